@@ -1,0 +1,46 @@
+import { html, nothing } from "lit"
+import { messages } from "../messages.ts"
+import { Problem } from "../problem/problem.ts"
+import type { ReviewSession } from "../review-session.ts"
+import "../problem/problem-message.ts"
+import "./prediction-answer.ts"
+import "./word-highlights.ts"
+
+export interface AnswerHandlers {
+  readonly retry: () => void
+  readonly retryWords: () => void
+}
+
+/** Draws where the session stands: nothing asked, reading, an answer, or a problem. */
+export function renderAnswer(session: ReviewSession, handlers: AnswerHandlers) {
+  return session.answer.render({
+    initial: () => html`<p class="quiet">${messages.nothingYet}</p>`,
+    pending: () => html`<p class="pending quiet">${messages.reading}</p>`,
+    complete: ({ text, prediction }) => html`
+      <prediction-answer .prediction=${prediction}></prediction-answer>
+      <word-highlights .text=${text} .words=${session.words.value}></word-highlights>
+      ${renderWordsState(session, handlers.retryWords)}
+    `,
+    error: (reason) => renderProblem(reason, session, handlers.retry),
+  })
+}
+
+function renderWordsState(session: ReviewSession, retry: () => void) {
+  return session.words.render({
+    initial: () => nothing,
+    pending: () => html`<p class="pending quiet">${messages.explaining}</p>`,
+    complete: () => nothing,
+    error: (reason) => html`
+      <h3>${messages.noExplanation}</h3>
+      ${renderProblem(reason, session, retry)}
+    `,
+  })
+}
+
+function renderProblem(reason: unknown, session: ReviewSession, retry: () => void) {
+  return html`
+    <problem-message
+      .problem=${Problem.from(reason)} .secondsLeft=${session.secondsLeft} @retry=${retry}
+    ></problem-message>
+  `
+}

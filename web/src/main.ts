@@ -1,0 +1,1 @@
+import "./sentiment-page.ts"
