@@ -1,0 +1,11 @@
+/** Limits of the contract, the same for every version of the model. */
+export const limits = {
+  /** Unicode code points of one text. */
+  characters: 5_000,
+  /** Bytes of one text in UTF-8. */
+  bytes: 20_000,
+  /** Texts of one batch. */
+  texts: 256,
+  /** Bytes of one message. */
+  message: 4 * 1024 * 1024,
+} as const
