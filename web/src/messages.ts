@@ -20,8 +20,7 @@ export const messages = {
   ],
   count: (used: number, most: number) =>
     `${number.format(used)} of ${number.format(most)} characters`,
-  overCharacters: (over: number) => `${number.format(over)} too many`,
-  overBytes: "too long once encoded",
+  tooMany: (over: number) => `${number.format(over)} too many`,
 
   answerTitle: "Answer",
   nothingYet: "The answer appears here once a review has been read.",
@@ -64,13 +63,13 @@ export const messages = {
       title: "There are only blanks",
       advice: "Write at least one word.",
     },
-    tooManyCharacters: {
+    tooLong: {
       title: "This review is too long",
       advice: "Shorten it to 5,000 characters or fewer.",
     },
-    tooManyBytes: {
+    tooLarge: {
       title: "This review is too long",
-      advice: "Emoji and some scripts take more room. Shorten it to 20,000 bytes or fewer.",
+      advice: "Emoji and some scripts take more room than letters. Shorten it and send it again.",
     },
     invalid: {
       title: "This text could not be read",

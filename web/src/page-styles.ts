@@ -11,7 +11,8 @@ export const pageStyles = css`
   }
 
   header { padding: 1.25rem 0; }
-  .brand { font-weight: 600; }
+  .brand { display: flex; gap: 0.625rem; align-items: center; font-weight: 600; }
+  .brand path { fill: none; stroke: var(--accent); stroke-width: 3; stroke-linecap: round; }
 
   main { display: grid; flex: 1; gap: 2.5rem; align-content: start; padding: 1rem 0 3rem; }
   main > * { min-width: 0; }
@@ -33,6 +34,8 @@ export const pageStyles = css`
     border-radius: 0.75rem;
     background: var(--sheet);
   }
+  .sheet { min-height: 13rem; scroll-margin-top: 1rem; }
+  .nothing { margin-bottom: 2.75rem; color: var(--quiet); font: italic 1.125rem / 1.5 var(--serif); }
   .sheet > h3 { margin: 1.5rem 0 0.75rem; }
   word-highlights { margin-top: 1.75rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
   visit-history { margin-top: 2.5rem; }

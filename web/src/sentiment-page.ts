@@ -1,6 +1,7 @@
 import { TaskStatus } from "@lit/task"
 import { html, LitElement } from "lit"
 import { renderAnswer } from "./answer/render-answer.ts"
+import { scaleStyles } from "./answer/scale.ts"
 import { baseStyles } from "./base-styles.ts"
 import { messages } from "./messages.ts"
 import { readPageFacts } from "./page-facts.ts"
@@ -13,14 +14,21 @@ import "./review/review-form.ts"
 
 /** The whole page: a field on one side, the answer and this visit's history on the other. */
 export class SentimentPage extends LitElement {
-  static override styles = [baseStyles, pageStyles]
+  static override styles = [baseStyles, scaleStyles, pageStyles]
 
   readonly #facts = readPageFacts(document.documentElement.dataset)
   readonly #session = createReviewSession(this, this.#facts.highlights)
 
   override render() {
     return html`
-      <header><p class="brand">${messages.brand}</p></header>
+      <header>
+        <p class="brand">
+          <svg width="28" height="16" viewBox="0 0 28 16" aria-hidden="true">
+            <path d="M2 13c6 0 6-10 12-10s6 10 12 10"></path>
+          </svg>
+          ${messages.brand}
+        </p>
+      </header>
       <main>
         <div class="write">
           <h1>${messages.title}</h1>
@@ -53,7 +61,7 @@ export class SentimentPage extends LitElement {
   #renderAnswer() {
     const pending = this.#session.answer.status === TaskStatus.PENDING
     return html`
-      <section class="sheet" aria-labelledby="answer-title" aria-busy=${pending}>
+      <section class="sheet" aria-labelledby="answer-title" tabindex="-1" aria-busy=${pending}>
         <h2 class="unseen" id="answer-title">${messages.answerTitle}</h2>
         ${renderAnswer(this.#session, {
           retry: () => this.#retry(),
@@ -72,32 +80,46 @@ export class SentimentPage extends LitElement {
     `
   }
 
-  get #form() {
-    return this.renderRoot.querySelector<ReviewForm>("review-form")
+  get #sheet() {
+    return this.renderRoot.querySelector<HTMLElement>(".sheet")
   }
 
-  #submit({ detail }: CustomEvent<string>) {
-    this.#session.submit(detail)
+  async #submit({ detail }: CustomEvent<string>) {
+    await this.#session.submit(detail)
+    await this.updateComplete
+    this.#showAnswer()
   }
 
-  /** The button pressed is about to go, and the focus with it. */
+  /** On a phone the answer is below the examples, out of sight. */
+  #showAnswer() {
+    const sheet = this.#sheet
+    if (!sheet || sheet.getBoundingClientRect().top < window.innerHeight / 2) return
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches
+    sheet.scrollIntoView({ behavior: still ? "instant" : "smooth" })
+  }
+
   #retry() {
-    this.#form?.focusField()
+    this.#keepFocus()
     this.#session.submitAgain()
   }
 
   #retryWords() {
-    this.#form?.focusField()
+    this.#keepFocus()
     this.#session.explainAgain()
   }
 
   #reuse({ detail }: CustomEvent<string>) {
-    this.#form?.fill(detail)
+    this.renderRoot.querySelector<ReviewForm>("review-form")?.fill(detail)
   }
 
   #clearHistory() {
-    this.#form?.focusField()
+    this.#keepFocus()
     this.#session.clearVisits()
+  }
+
+  /** The button pressed is about to go, and the focus must not go with it. */
+  #keepFocus() {
+    this.#sheet?.focus({ preventScroll: true })
   }
 }
 

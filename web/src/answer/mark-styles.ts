@@ -1,6 +1,9 @@
 import { css } from "lit"
 
-/** Side and strength show in the line below a word as well as in its colour. */
+/**
+ * Side and strength show in the line below a word as well as in its colour. Neither takes room, so
+ * the text stays where it is when the marks come in.
+ */
 export const markStyles = css`
   blockquote {
     margin: 0;
@@ -13,7 +16,6 @@ export const markStyles = css`
   mark {
     --share: 10%;
     --line-width: 1px;
-    padding: 0.05em 0.1em;
     border-radius: 0.15em 0.15em 0 0;
     border-bottom: var(--line-width) var(--line-style) var(--hue);
     background: color-mix(in oklab, var(--hue) var(--share), transparent);
@@ -23,8 +25,8 @@ export const markStyles = css`
   .positive { --hue: var(--positive); --line-style: solid; }
   .negative { --hue: var(--negative); --line-style: dashed; }
   .strength-2 { --share: 17%; --line-width: 2px; }
-  .strength-3 { --share: 25%; --line-width: 2px; font-weight: 600; }
-  .strength-4 { --share: 34%; --line-width: 3px; font-weight: 600; }
+  .strength-3 { --share: 25%; --line-width: 2px; }
+  .strength-4 { --share: 34%; --line-width: 3px; }
 
   h3 { margin-top: 1.5rem; }
   dl { margin: 0.75rem 0; }

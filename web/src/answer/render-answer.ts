@@ -2,6 +2,7 @@ import { html, nothing } from "lit"
 import { messages } from "../messages.ts"
 import { Problem } from "../problem/problem.ts"
 import type { ReviewSession } from "../review-session.ts"
+import { renderEmptyScale } from "./scale.ts"
 import "../problem/problem-message.ts"
 import "./prediction-answer.ts"
 import "./word-highlights.ts"
@@ -14,7 +15,7 @@ export interface AnswerHandlers {
 /** Draws where the session stands: nothing asked, reading, an answer, or a problem. */
 export function renderAnswer(session: ReviewSession, handlers: AnswerHandlers) {
   return session.answer.render({
-    initial: () => html`<p class="quiet">${messages.nothingYet}</p>`,
+    initial: () => html`<p class="nothing">${messages.nothingYet}</p>${renderEmptyScale()}`,
     pending: () => html`<p class="pending quiet">${messages.reading}</p>`,
     complete: ({ text, prediction }) => html`
       <prediction-answer .prediction=${prediction}></prediction-answer>

@@ -8,7 +8,7 @@ export async function readRefusal(response: Response, nowMs: number): Promise<Pr
     case 422:
       return new Problem("invalid")
     case 413:
-      return new Problem("tooManyBytes")
+      return new Problem("tooLarge")
     case 429:
       return new Problem("limited", readWaitSeconds(response.headers, nowMs))
     case 503:

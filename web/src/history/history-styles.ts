@@ -8,7 +8,7 @@ export const historyStyles = css`
   .visit {
     display: block;
     width: 100%;
-    padding: 0.625rem 0.25rem;
+    padding: 0.625rem 0;
     border: 0;
     border-radius: 0.25rem;
     text-align: start;

@@ -17,9 +17,9 @@ export class ProblemMessage extends LitElement {
     buttonStyles,
     css`
       .box { padding-left: 1rem; border-left: 4px solid var(--negative); }
-      .title { font: 600 1.125rem / 1.4 var(--serif); }
-      .wait { font-variant-numeric: tabular-nums; }
-      button { margin-top: 0.75rem; }
+      .title { margin-bottom: 0.25rem; font: 600 1.25rem / 1.3 var(--serif); }
+      .wait { margin-top: 0.5rem; font-variant-numeric: tabular-nums; }
+      button { margin-top: 1rem; }
     `,
   ]
 

@@ -1,8 +1,8 @@
 export type ProblemKind =
   | "empty"
   | "blank"
-  | "tooManyCharacters"
-  | "tooManyBytes"
+  | "tooLong"
+  | "tooLarge"
   | "invalid"
   | "offline"
   | "unreachable"
@@ -15,8 +15,8 @@ export type ProblemKind =
 const ofTheText: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   "empty",
   "blank",
-  "tooManyCharacters",
-  "tooManyBytes",
+  "tooLong",
+  "tooLarge",
   "invalid",
 ])
 

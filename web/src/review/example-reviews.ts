@@ -14,7 +14,7 @@ export class ExampleReviews extends LitElement {
       li + li { border-top: 1px solid var(--line); }
       button {
         width: 100%;
-        padding: 0.75rem 0.25rem;
+        padding: 0.75rem 0;
         border: 0;
         border-radius: 0.25rem;
         background: none;

@@ -1,8 +1,8 @@
-import { html, LitElement, type PropertyValues } from "lit"
+import { html, LitElement, nothing, type PropertyValues } from "lit"
 import { baseStyles, buttonStyles } from "../base-styles.ts"
 import { messages } from "../messages.ts"
 import { fieldStyles } from "./field-styles.ts"
-import { countBytes, countCharacters, maxBytes, maxCharacters } from "./limits.ts"
+import { countCharacters, maxCharacters } from "./limits.ts"
 import "./example-reviews.ts"
 
 /**
@@ -68,7 +68,7 @@ export class ReviewForm extends LitElement {
     return html`
       <p id="count" class="quiet">
         ${messages.count(used, maxCharacters)}
-        <strong role="status">${over > 0 ? messages.overCharacters(over) : overBytes(this.text)}</strong>
+        <strong role="status">${over > 0 ? messages.tooMany(over) : nothing}</strong>
       </p>
     `
   }
@@ -100,10 +100,6 @@ export class ReviewForm extends LitElement {
   #useExample({ detail }: CustomEvent<string>) {
     this.fill(detail)
   }
-}
-
-function overBytes(text: string): string {
-  return countBytes(text) > maxBytes ? messages.overBytes : ""
 }
 
 function modifierKey(): string {
