@@ -1,9 +1,7 @@
 /** Limits of the contract, the same for every version of the model. */
 export const limits = {
-  /** Unicode code points of one text. */
+  /** Unicode code points of one text, and so 20,000 bytes of UTF-8 at most. */
   characters: 5_000,
-  /** Bytes of one text in UTF-8. */
-  bytes: 20_000,
   /** Texts of one batch. */
   texts: 256,
   /** Bytes of one message. */

@@ -8,6 +8,7 @@ export const atLeast = (minimum: number, byDefault: number) =>
   Type.Integer({ default: byDefault, minimum })
 
 const levels = ["debug", "info", "warn", "error", "silent"]
+const levels = ["debug", "info", "warn", "error", "silent"]
 export const logLevel = Type.Union(
   levels.map((it) => Type.Literal(it)),
   { default: "info", description: `Expected one of ${levels.join(", ")}` },
@@ -21,8 +22,9 @@ export function readEnvironment<T extends TObject>(
   const known = Value.Clean(schema, Value.Default(schema, { ...environment }))
   const value = Value.Convert(schema, known)
   if (Value.Check(schema, value)) return value
-  const problems = [...Value.Errors(schema, value)].map(
-    (it) => `${it.path.slice(1)}: ${it.message}`,
-  )
-  throw new Error(`bad environment\n${[...new Set(problems)].join("\n")}`)
+  const problems = new Map<string, string>()
+  for (const { path, message, schema: at } of Value.Errors(schema, value)) {
+    if (!problems.has(path)) problems.set(path, `${path.slice(1)}: ${at.description ?? message}`)
+  }
+  throw new Error(`bad environment\n${[...problems.values()].join("\n")}`)
 }

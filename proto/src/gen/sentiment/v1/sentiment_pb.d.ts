@@ -107,7 +107,7 @@ export declare const PredictionSchema: GenMessage<Prediction>;
  */
 export declare type PredictRequest = Message<"sentiment.v1.PredictRequest"> & {
   /**
-   * 1 to 5,000 characters (Unicode code points), at most 20,000 bytes of UTF-8, not only blanks.
+   * 1 to 5,000 characters (Unicode code points, so at most 20,000 bytes), not only blanks.
    *
    * @generated from field: string text = 1;
    */

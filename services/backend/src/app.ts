@@ -1,0 +1,45 @@
+import { openapi } from "@elysiajs/openapi"
+import type { Logger } from "@sentiment/service/log"
+import { Elysia } from "elysia"
+import { explanationRoutes } from "./explanations/routes.ts"
+import { healthRoutes } from "./health/routes.ts"
+import type { Metrics } from "./http/metrics.ts"
+import { observeRequests } from "./http/observe-requests.ts"
+import { toAppError, toProblem } from "./http/problem.ts"
+import { securityHeaders } from "./http/security-headers.ts"
+import type { Model } from "./model/model.ts"
+import { createPage, type PageOptions } from "./page/page.ts"
+import { predictionRoutes } from "./predictions/routes.ts"
+
+export type AppOptions = {
+  model: Omit<Model, "close">
+  metrics: Metrics
+  log: Logger
+  page: PageOptions
+  isStopping: () => boolean
+}
+
+/** The page and the HTTP API; `handle` answers a Request, `listen` serves. */
+export async function createApp({ model, metrics, log, page, isStopping }: AppOptions) {
+  return new Elysia({ normalize: false })
+    .onRequest(({ set }) => {
+      Object.assign(set.headers, securityHeaders, { "x-app-version": page.appVersion })
+    })
+    .onError(({ code, error, route, request, set }) => {
+      const failure = toAppError(code, error)
+      const { status, headers, body } = toProblem(failure)
+      if (status === 500)
+        log.error(
+          { route, requestId: request.headers.get("x-request-id"), cause: String(failure.cause) },
+          "request failed",
+        )
+      set.status = status
+      Object.assign(set.headers, headers)
+      return body
+    })
+    .use(observeRequests(metrics))
+    .use(openapi({ provider: null, path: "/api/openapi", specPath: "/api/openapi.json" }))
+    .use(healthRoutes(model, isStopping))
+    .use(await createPage(page))
+    .group("/api", (api) => api.use(predictionRoutes(model)).use(explanationRoutes(model)))
+}

@@ -1,0 +1,38 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client"
+
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
+
+/** Metrics of the service. Routes are templates, so that no caller can make new series. */
+export function createMetrics() {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const requests = new Counter({
+    name: "http_requests_total",
+    help: "Requests by route template, method and status",
+    labelNames: ["route", "method", "status"],
+    registers,
+  })
+  const duration = new Histogram({
+    name: "http_request_duration_seconds",
+    help: "Time from request to answer",
+    labelNames: ["route", "method"],
+    buckets,
+    registers,
+  })
+  const modelCall = new Histogram({
+    name: "model_call_duration_seconds",
+    help: "Time of a call to model-service, by method and gRPC code",
+    labelNames: ["method", "code"],
+    buckets,
+    registers,
+  })
+  const mismatch = new Counter({
+    name: "version_mismatch_total",
+    help: "Answers of a model whose version is not this app's",
+    registers,
+  })
+  return { registry, requests, duration, modelCall, mismatch }
+}
+
+export type Metrics = ReturnType<typeof createMetrics>

@@ -1,0 +1,29 @@
+import type { Logger } from "@sentiment/service/log"
+import { type Running, runService } from "@sentiment/service/main-process"
+import { serveMetrics } from "@sentiment/service/metrics-server"
+import { createApp } from "./app.ts"
+import { type Config, readConfig } from "./config.ts"
+import { createMetrics } from "./http/metrics.ts"
+import { connectModel } from "./model/model.ts"
+
+async function start(config: Config, log: Logger): Promise<Running> {
+  const metrics = createMetrics()
+  const model = connectModel(config.MODEL_ADDRESS, config.APP_VERSION, metrics)
+  const page = { dir: config.WEB_DIR, appVersion: config.APP_VERSION, features: config.FEATURES }
+  let stopping = false
+  const app = await createApp({ model, metrics, log, page, isStopping: () => stopping })
+  const metricsServer = await serveMetrics(metrics.registry, config.HOST, config.METRICS_PORT)
+  app.listen({ hostname: config.HOST, port: config.PORT })
+  log.info({ port: app.server?.port, metricsPort: metricsServer.port }, "serving")
+
+  return {
+    async close() {
+      stopping = true
+      await app.stop()
+      model.close()
+      metricsServer.close()
+    },
+  }
+}
+
+await runService("app-service", readConfig, start)

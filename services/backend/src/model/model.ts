@@ -1,0 +1,52 @@
+import { status } from "@grpc/grpc-js"
+import { type CallOptions, connect, createClient } from "@sentiment/proto/client"
+import { AppError } from "@sentiment/proto/errors"
+import { type Model as ModelMessage, SentimentService } from "@sentiment/proto/sentiment"
+import type { Metrics } from "../http/metrics.ts"
+import { createHealthCheck } from "./health.ts"
+
+/** A model that is away is looked for again within a second. */
+const channelOptions = {
+  "grpc.initial_reconnect_backoff_ms": 100,
+  "grpc.min_reconnect_backoff_ms": 100,
+  "grpc.max_reconnect_backoff_ms": 1_000,
+  "grpc.keepalive_time_ms": 30_000,
+} as const
+
+export type Model = ReturnType<typeof connectModel>
+
+/** Calls to model-service at `address`; every answer's version is compared with `version`. */
+export function connectModel(address: string, version: string, metrics: Metrics) {
+  const channel = connect(address, channelOptions)
+  const client = createClient(SentimentService, channel)
+
+  /** Answers with the model that answered, or fails with AppError. */
+  const observed = async <T>(method: string, call: Promise<T>, modelOf: (it: T) => Maybe) => {
+    const end = metrics.modelCall.startTimer({ method })
+    try {
+      const response = await call
+      end({ code: status[status.OK] })
+      const model = modelOf(response)
+      if (!model) throw new AppError("internal", "the model did not say which it is")
+      if (model.version !== version) metrics.mismatch.inc()
+      return { ...response, model }
+    } catch (thrown) {
+      const error = AppError.from(thrown)
+      end({ code: status[error.grpc] })
+      throw error
+    }
+  }
+
+  return {
+    predict: (text: string, options: CallOptions) =>
+      observed("Predict", client.predict({ text }, options), (it) => it.prediction?.model),
+    predictBatch: (texts: string[], options: CallOptions) =>
+      observed("PredictBatch", client.predictBatch({ texts }, options), (it) => it.model),
+    explain: (text: string, options: CallOptions) =>
+      observed("Explain", client.explain({ text }, options), (it) => it.prediction?.model),
+    isServing: createHealthCheck(channel),
+    close: () => channel.close(),
+  }
+}
+
+type Maybe = ModelMessage | undefined

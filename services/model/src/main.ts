@@ -1,0 +1,54 @@
+import type { Logger } from "@sentiment/service/log"
+import { type Running, runService } from "@sentiment/service/main-process"
+import { serveMetrics } from "@sentiment/service/metrics-server"
+import { type Config, readConfig } from "./config.ts"
+import { startEngine } from "./engine/engine.ts"
+import { loadModel } from "./manifest.ts"
+import { createMetrics, describe } from "./metrics.ts"
+import { observeCalls } from "./observe-calls.ts"
+import { createHandlers } from "./rpc/handlers.ts"
+import { createServer } from "./server.ts"
+import { warmUp } from "./warm-up.ts"
+
+async function start(config: Config, log: Logger): Promise<Running> {
+  const model = await loadModel(config.MODEL_DIR)
+  const metrics = createMetrics()
+  const limits = {
+    texts: config.QUEUE_TEXTS,
+    batchTexts: config.BATCH_TEXTS,
+    batchCharacters: config.BATCH_CHARACTERS,
+  }
+  const broken = (error: Error) => {
+    log.fatal({ error: error.message }, "inference thread ended")
+    process.exit(1)
+  }
+  const engine = await startEngine(
+    model,
+    { ...limits, workers: config.WORKERS },
+    { ...metrics.engine, broken },
+  )
+  describe(metrics.registry, model, () => engine.queueLength)
+  const metricsServer = await serveMetrics(metrics.registry, config.HOST, config.MODEL_METRICS_PORT)
+  const handlers = createHandlers(engine, model)
+  const server = createServer(handlers, observeCalls(log, metrics.call), {
+    reflection: config.REFLECTION,
+  })
+  const port = await server.listen(config.HOST, config.MODEL_PORT)
+  await warmUp(engine, model)
+  server.serving()
+  const { name, version } = model.manifest
+  log.info(
+    { port, metricsPort: metricsServer.port, name, version, digest: model.digest },
+    "serving",
+  )
+
+  return {
+    async close() {
+      await server.close(config.DRAIN_MS)
+      metricsServer.close()
+      await engine.close()
+    },
+  }
+}
+
+await runService("model-service", readConfig, start)

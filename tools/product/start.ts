@@ -1,0 +1,72 @@
+import { join } from "node:path"
+import { root, type ServiceProcess, startService } from "./service-process.ts"
+
+export type ProductOptions = {
+  appVersion?: string
+  features?: string
+  modelDir?: string
+  /** 0, the default of each port, takes a free one. */
+  port?: number
+  modelPort?: number
+  metricsPort?: number
+  modelMetricsPort?: number
+  /** More environment of the model service. */
+  modelEnv?: Record<string, string>
+  log?: (line: string) => void
+}
+
+const host = "127.0.0.1"
+
+/** Starts model-service on loopback. */
+export const startModel = (options: ProductOptions = {}): Promise<ServiceProcess> =>
+  startService({
+    command: [process.execPath, "services/model/src/main.ts"],
+    env: {
+      HOST: host,
+      MODEL_PORT: String(options.modelPort ?? 0),
+      MODEL_METRICS_PORT: String(options.modelMetricsPort ?? 0),
+      MODEL_DIR: options.modelDir ?? join(root, "ml/models/v1"),
+      ...options.modelEnv,
+    },
+    log: options.log ?? (() => undefined),
+  })
+
+/** Starts app-service on loopback before a model at `modelAddress`. The page must have been built. */
+export const startBackend = (modelAddress: string, options: ProductOptions = {}) =>
+  startService({
+    command: [process.execPath, "services/backend/src/main.ts"],
+    env: {
+      HOST: host,
+      PORT: String(options.port ?? 0),
+      METRICS_PORT: String(options.metricsPort ?? 0),
+      MODEL_ADDRESS: modelAddress,
+      APP_VERSION: options.appVersion ?? "v1",
+      FEATURES: options.features ?? "",
+      WEB_DIR: join(root, "web/dist"),
+    },
+    log: options.log ?? (() => undefined),
+  })
+
+export type Product = Awaited<ReturnType<typeof startProduct>>
+
+/** Starts the whole product on loopback; each part can also be stopped by itself. */
+export async function startProduct(options: ProductOptions = {}) {
+  const model = await startModel(options)
+  const modelAddress = `${host}:${model.port}`
+  const backend = await startBackend(modelAddress, options).catch(async (error) => {
+    await model.stop()
+    throw error
+  })
+  return {
+    url: `http://${host}:${backend.port}`,
+    metricsUrl: `http://${host}:${backend.metricsPort}/metrics`,
+    modelMetricsUrl: `http://${host}:${model.metricsPort}/metrics`,
+    modelAddress,
+    model,
+    backend,
+    async close(): Promise<void> {
+      await backend.stop()
+      await model.stop()
+    },
+  }
+}
