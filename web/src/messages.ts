@@ -68,7 +68,7 @@ export const messages = {
       advice: "Shorten it to 5,000 characters or fewer.",
     },
     tooLarge: {
-      title: "This review is too long",
+      title: "This review takes too much room",
       advice: "Emoji and some scripts take more room than letters. Shorten it and send it again.",
     },
     invalid: {

@@ -1,0 +1,50 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "bun:test"
+import type { Browser, Route } from "playwright-core"
+import { launchBrowser, visit } from "./browser.ts"
+import { openProduct, type Product } from "./product.ts"
+import * as steps from "./steps.ts"
+
+let browser: Browser
+let product: Product
+beforeAll(async () => {
+  browser = await launchBrowser()
+  product = await openProduct("highlights")
+})
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+afterAll(async () => {
+  await browser.close()
+  await product.close()
+})
+
+test("a newer text cancels the older request and its answer never shows", async () => {
+  const { page, complaints } = await visit(browser, product)
+  const held = Promise.withResolvers<Route>()
+  await page.route(steps.predictions, held.resolve, { times: 1 })
+
+  await steps.send(page, steps.complaint)
+  await page.getByText("Reading…").waitFor()
+  const older = await held.promise
+  const cancelled = page.waitForEvent("requestfailed", (it) => it === older.request())
+
+  await steps.readWithWords(page, steps.praise)
+  expect((await cancelled).failure()?.errorText).toBe("net::ERR_ABORTED")
+  expect(await steps.answer(page).textContent()).toBe("Positive")
+  expect(await page.locator("visit-history bdi").allTextContents()).toEqual([steps.praise])
+  expect(complaints).toEqual([])
+})
+
+test("a newer text cancels the words of the older one", async () => {
+  const { page, complaints } = await visit(browser, product)
+  const held = Promise.withResolvers<Route>()
+  await page.route(steps.explanations, held.resolve, { times: 1 })
+
+  await steps.read(page, steps.complaint)
+  const older = await held.promise
+  const cancelled = page.waitForEvent("requestfailed", (it) => it === older.request())
+
+  await steps.readWithWords(page, steps.praise)
+  await cancelled
+  expect(await page.locator("blockquote").textContent()).toBe(steps.praise)
+  expect(await steps.alert(page).count()).toBe(0)
+  expect(complaints).toEqual([])
+})
