@@ -1,0 +1,55 @@
+"""Makes a score mean what it says, and measures how well it does."""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize_scalar
+from scipy.special import expit
+
+#: Beyond these a temperature would say that training went wrong, not that scores need scaling.
+TEMPERATURES = (0.05, 20.0)
+#: A probability of "positive" from here on is called positive.
+DECISION = 0.5
+
+
+def fit_temperature(logits: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
+    """Finds the temperature with the least log loss.
+
+    Args:
+        logits: the model's logits [n].
+        labels: 0 or 1 [n].
+
+    Returns:
+        What logits are to be divided by.
+    """
+    signed = np.where(labels == 1, logits, -logits)
+
+    def log_loss(temperature: float) -> float:
+        return float(np.logaddexp(0, -signed / temperature).mean())
+
+    found = minimize_scalar(log_loss, bounds=TEMPERATURES, method="bounded")
+    return float(found.x)
+
+
+def probability(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Turns logits [n] into probabilities of "positive" [n]."""
+    return expit(logits)
+
+
+def expected_calibration_error(
+    positive: NDArray[np.floating], labels: NDArray[np.int64], bins: int = 15
+) -> float:
+    """Measures by how much confidence and accuracy differ.
+
+    Args:
+        positive: probabilities of "positive" [n].
+        labels: 0 or 1 [n].
+        bins: how many bins of equal width confidence (0.5 to 1) is sorted into.
+
+    Returns:
+        The mean of |accuracy - confidence| over the bins, weighted by their sizes, 0 to 1.
+    """
+    confidence = np.maximum(positive, 1 - positive)
+    correct = (positive >= DECISION) == (labels == 1)
+    number = np.minimum(((confidence - 0.5) * 2 * bins).astype(int), bins - 1)
+    gaps = np.bincount(number, weights=correct - confidence, minlength=bins)
+    return float(np.abs(gaps).sum() / len(labels))

@@ -1,0 +1,89 @@
+"""Stage `train`: a calibrated linear model on hashed n-grams."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import Field
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
+
+from sentiment.calibration import fit_temperature
+from sentiment.examples import Example, read_examples
+from sentiment.hashed_ngrams import FeatureGroup, vectorise
+from sentiment.linear_model import LinearModel, save_model
+from sentiment.params import read_params
+from sentiment.paths import PREPARED, TRAINED
+from sentiment.strict import Strict
+
+
+class Params(Strict):
+    """Section `train` of params.yaml."""
+
+    seed: int
+    features: list[FeatureGroup]
+    c: float = Field(gt=0)
+    #: Added to the counts that weigh a feature by how one-sided it is.
+    smoothing: float = Field(gt=0)
+    #: How much an example of a source counts; 1 where the source is not named.
+    source_weights: dict[str, float]
+
+
+def main() -> None:
+    """Runs the stage."""
+    params = read_params(Params, "train")
+    training = read_examples(PREPARED / "train.jsonl")
+    calibration = read_examples(PREPARED / "calibration.jsonl")
+    print(f"training on {len(training):,} texts", flush=True)
+    model = fit(training, calibration, params)
+    save_model(TRAINED / "v1.npz", model)
+    print(f"bias {model.bias:.4f}, temperature {model.temperature:.4f}")
+
+
+def fit(training: Sequence[Example], calibration: Sequence[Example], params: Params) -> LinearModel:
+    """Trains and calibrates; the same arguments give the same model, bit for bit."""
+    data = _dataset(training, params)
+    # One thread: the order in which several add up is left to chance.
+    with threadpool_limits(1):
+        ratio = _log_count_ratio(data, params.smoothing)
+        classifier = LogisticRegression(
+            C=params.c, solver="liblinear", random_state=params.seed, max_iter=1000
+        )
+        classifier.fit(data.features.multiply(ratio).tocsr(), data.labels, data.weights)
+        # Rounded here, so that the temperature is fitted to the weights that are shipped.
+        weights = (classifier.coef_[0] * ratio).astype(np.float16)
+        uncalibrated = LinearModel(weights, float(classifier.intercept_[0]), 1.0)
+        held_out = _dataset(calibration, params)
+        logits = uncalibrated.logits(held_out.features)
+    return uncalibrated._replace(temperature=fit_temperature(logits, held_out.labels))
+
+
+class _Dataset(NamedTuple):
+    features: csr_matrix
+    labels: NDArray[np.int64]
+    weights: NDArray[np.float64]
+
+
+def _dataset(examples: Sequence[Example], params: Params) -> _Dataset:
+    return _Dataset(
+        vectorise([example.text for example in examples], params.features),
+        np.array([example.label for example in examples]),
+        np.array([params.source_weights.get(example.source, 1.0) for example in examples]),
+    )
+
+
+def _log_count_ratio(data: _Dataset, smoothing: float) -> NDArray[np.float64]:
+    """Weighs features by how one-sided they are (Wang and Manning 2012), regardless of the side.
+
+    The direction stays with the classifier: a hashed feature's sign is not its sentiment.
+    """
+    magnitudes = abs(data.features)
+    positive = smoothing + magnitudes.T @ (data.labels == 1).astype(float)
+    negative = smoothing + magnitudes.T @ (data.labels == 0).astype(float)
+    return np.abs(np.log((positive / positive.sum()) / (negative / negative.sum())))
+
+
+if __name__ == "__main__":
+    main()
