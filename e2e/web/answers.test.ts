@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "bun:test"
 import type { Browser } from "playwright-core"
 import { launchBrowser, visit } from "./browser.ts"
+import { waitUntilInSight } from "./probe.ts"
 import { openProduct, type Product } from "./product.ts"
 import * as steps from "./steps.ts"
 
@@ -106,6 +107,12 @@ describe("the page without highlights", () => {
     await page.getByRole("button", { name: "Clear the list" }).click()
     await entries.first().waitFor({ state: "detached" })
     expect(await page.getByRole("heading", { name: "In this visit" }).count()).toBe(0)
+  })
+
+  test("brings the answer into sight on a phone", async () => {
+    const { page } = await visit(browser, product, { viewport: { width: 320, height: 640 } })
+    await steps.read(page, steps.praise)
+    await waitUntilInSight(page, steps.answer(page))
   })
 
   test("forgets the visit when the page is left", async () => {

@@ -48,3 +48,21 @@ test("a newer text cancels the words of the older one", async () => {
   expect(await steps.alert(page).count()).toBe(0)
   expect(complaints).toEqual([])
 })
+
+test("the words of an older text are never drawn over a newer one", async () => {
+  const { page } = await visit(browser, product)
+  await steps.readWithWords(page, steps.praise)
+  await page.route(steps.explanations, () => {})
+  await steps.read(page, steps.complaint)
+  await page.getByText("Looking for the words").waitFor()
+  expect(await page.locator("word-highlights mark").count()).toBe(0)
+})
+
+test("the last answer is out of sight while a newer text takes its time", async () => {
+  const { page } = await visit(browser, product)
+  await steps.readWithWords(page, steps.praise)
+  await page.route(steps.predictions, () => {})
+  await steps.send(page, steps.complaint)
+  await page.getByText("Reading…").waitFor()
+  await steps.answer(page).waitFor({ state: "hidden" })
+})

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core"
+import type { Locator, Page } from "playwright-core"
 
 // The expressions are strings because they belong to the page: no DOM, nor its types, is here.
 const animations = "document.querySelector('sentiment-page').shadowRoot.getAnimations()"
@@ -37,4 +37,15 @@ export async function focusedName(page: Page): Promise<string> {
   const button = page.locator("button:focus")
   if ((await button.count()) === 0) return page.locator(focused).evaluate((it) => it.localName)
   return ((await button.textContent()) ?? "").replace(/\s+/g, " ").trim()
+}
+
+/** Waits for the end of the scrolling, too. */
+export async function waitUntilInSight(page: Page, locator: Locator): Promise<void> {
+  await page.waitForFunction(
+    (element) => {
+      const { top, bottom } = element.getBoundingClientRect()
+      return top >= 0 && bottom <= element.ownerDocument.defaultView.innerHeight
+    },
+    await locator.elementHandle(),
+  )
 }

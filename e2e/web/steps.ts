@@ -27,7 +27,7 @@ export async function read(page: Page, text: string): Promise<void> {
 
 /** Sends `text` and waits until the words that counted are there too. */
 export async function readWithWords(page: Page, text: string): Promise<void> {
-  await send(page, text)
+  await read(page, text)
   await page.getByRole("heading", { name: "Words that counted" }).waitFor()
 }
 

@@ -29,12 +29,14 @@ export const pageStyles = css`
   .lead { max-width: 34rem; margin-bottom: 2rem; color: var(--quiet); text-wrap: pretty; }
 
   .sheet {
+    position: relative;
+    min-height: 13rem;
+    scroll-margin-top: 1rem;
     padding: clamp(1.25rem, 0.75rem + 2vw, 2rem);
     border: 1px solid var(--line);
     border-radius: 0.75rem;
     background: var(--sheet);
   }
-  .sheet { min-height: 13rem; scroll-margin-top: 1rem; }
   .nothing { margin-bottom: 2.75rem; color: var(--quiet); font: italic 1.125rem / 1.5 var(--serif); }
   .sheet > h3 { margin: 1.5rem 0 0.75rem; }
   word-highlights { margin-top: 1.75rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
@@ -42,7 +44,10 @@ export const pageStyles = css`
 
   footer { display: flex; gap: 1.5rem; padding: 1.25rem 0; border-top: 1px solid var(--line); }
 
-  /* Most answers come at once: what would only flicker stays unseen for a moment. */
+  /* Most answers come at once: what would only flicker stays as it is for a moment. */
+  .reading { position: absolute; }
+  .last { animation: vanish 1ms 0.25s both; }
+  @keyframes vanish { from { visibility: visible; } to { visibility: hidden; } }
   .pending { animation: appear 0.2s 0.25s both; }
   @keyframes appear { from { opacity: 0; } }
   @media (prefers-reduced-motion: reduce) { .pending { animation-duration: 1ms; } }

@@ -8,9 +8,15 @@ import { createCountdown } from "./problem/countdown.ts"
 import { Problem } from "./problem/problem.ts"
 import { checkText } from "./review/limits.ts"
 
-interface Answer {
+export interface Answer {
   readonly text: string
   readonly prediction: Prediction
+}
+
+/** The words go with a text, so that they are never drawn over another one. */
+interface Explanation {
+  readonly text: string
+  readonly words: readonly WeighedWord[]
 }
 
 /** What was asked, what came back, and when the user may ask again. Lives as long as the page. */
@@ -26,9 +32,12 @@ export function createReviewSession(host: ReactiveControllerHost, highlights: bo
     if (waitSeconds > 0) countdown.start(waitSeconds)
   }
 
-  const words = new Task<readonly [text: string | undefined], WeighedWord[]>(host, {
+  const words = new Task<readonly [text: string | undefined], Explanation>(host, {
     autoRun: false,
-    task: ([text], { signal }) => (text === undefined ? initialState : explain(text, signal)),
+    task: async ([text], { signal }) => {
+      if (text === undefined) return initialState
+      return { text, words: await explain(text, signal) }
+    },
     onError,
   })
 
