@@ -12,6 +12,8 @@ export type ProductOptions = {
   modelMetricsPort?: number
   /** More environment of the model service. */
   modelEnv?: Record<string, string>
+  /** Put before each command, to pin it to a core, for example. */
+  prefix?: string[]
   log?: (line: string) => void
 }
 
@@ -20,7 +22,7 @@ const host = "127.0.0.1"
 /** Starts model-service on loopback. */
 export const startModel = (options: ProductOptions = {}): Promise<ServiceProcess> =>
   startService({
-    command: [process.execPath, "services/model/src/main.ts"],
+    command: [...(options.prefix ?? []), process.execPath, "services/model/src/main.ts"],
     env: {
       HOST: host,
       MODEL_PORT: String(options.modelPort ?? 0),
@@ -34,7 +36,7 @@ export const startModel = (options: ProductOptions = {}): Promise<ServiceProcess
 /** Starts app-service on loopback before a model at `modelAddress`. The page must have been built. */
 export const startBackend = (modelAddress: string, options: ProductOptions = {}) =>
   startService({
-    command: [process.execPath, "services/backend/src/main.ts"],
+    command: [...(options.prefix ?? []), process.execPath, "services/backend/src/main.ts"],
     env: {
       HOST: host,
       PORT: String(options.port ?? 0),

@@ -5,6 +5,7 @@ import { explanationRoutes } from "./explanations/routes.ts"
 import { healthRoutes } from "./health/routes.ts"
 import type { Metrics } from "./http/metrics.ts"
 import { observeRequests } from "./http/observe-requests.ts"
+import { postOnly } from "./http/post-only.ts"
 import { toAppError, toProblem } from "./http/problem.ts"
 import { securityHeaders } from "./http/security-headers.ts"
 import type { Model } from "./model/model.ts"
@@ -42,4 +43,5 @@ export async function createApp({ model, metrics, log, page, isStopping }: AppOp
     .use(healthRoutes(model, isStopping))
     .use(await createPage(page))
     .group("/api", (api) => api.use(predictionRoutes(model)).use(explanationRoutes(model)))
+    .use(postOnly(["/api/predictions", "/api/predictions/batch", "/api/explanations"]))
 }

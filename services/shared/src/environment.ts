@@ -8,7 +8,6 @@ export const atLeast = (minimum: number, byDefault: number) =>
   Type.Integer({ default: byDefault, minimum })
 
 const levels = ["debug", "info", "warn", "error", "silent"]
-const levels = ["debug", "info", "warn", "error", "silent"]
 export const logLevel = Type.Union(
   levels.map((it) => Type.Literal(it)),
   { default: "info", description: `Expected one of ${levels.join(", ")}` },

@@ -1,0 +1,42 @@
+import { connect, createClient } from "@sentiment/proto/client"
+import { SentimentService } from "@sentiment/proto/sentiment"
+import { type ProductOptions, startProduct } from "@sentiment/tools/product/start"
+
+export type Prediction = { id: string; label: string; score: number }
+
+/** The whole product as processes on loopback, with a client for each of its two doors. */
+export async function startTestProduct(options: ProductOptions = {}) {
+  const lines: string[] = []
+  const product = await startProduct({ ...options, log: (line) => lines.push(line) })
+  const channel = connect(product.modelAddress, {})
+  const post = (path: string, body: unknown, init: RequestInit = {}) =>
+    fetch(product.url + path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+      ...init,
+    })
+  return {
+    ...product,
+    lines,
+    channel,
+    client: createClient(SentimentService, channel),
+    post,
+    /** Throws unless the API answers a plain text as it should. */
+    async checkAnswers(): Promise<void> {
+      const response = await post("/api/predictions", { text: "What a wonderful evening." })
+      const { label } = (await response.json()) as Prediction
+      if (response.status !== 200 || label !== "positive")
+        throw new Error(`${response.status} ${label}`)
+    },
+    async close(): Promise<void> {
+      channel.close()
+      await product.close()
+    },
+  }
+}
+
+export type TestProduct = Awaited<ReturnType<typeof startTestProduct>>
+
+/** A deadline that no healthy call needs. */
+export const soon = () => ({ deadline: Date.now() + 10_000 })

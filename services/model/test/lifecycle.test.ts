@@ -1,0 +1,101 @@
+import { describe, expect, test } from "bun:test"
+import type { AppError } from "@sentiment/proto/errors"
+import {
+  changedModel,
+  type Manifest,
+  modelDir,
+  type RuntimeName,
+  sha256,
+  startModelProcess,
+} from "./process.ts"
+
+const soon = () => ({ deadline: Date.now() + 10_000 })
+const outcome = (call: Promise<unknown>) =>
+  call.then(
+    () => "answered",
+    (error: AppError) => error.kind,
+  )
+const refusal = (runtime: RuntimeName, env: Record<string, string>) =>
+  startModelProcess(runtime, env).then(
+    () => "started",
+    (error: Error) => error.message,
+  )
+
+describe.each(["bun", "node"] satisfies RuntimeName[])("model-service on %s", (runtime) => {
+  test("finishes calls in flight after SIGTERM and exits with 0", async () => {
+    const service = await startModelProcess(runtime, { BATCH_TEXTS: "1" })
+    const texts = Array(200).fill("a long review with very many words ".repeat(100))
+    const calls = [1, 2, 3, 4].map(() => outcome(service.client.predictBatch({ texts }, soon())))
+    await untilBusy(service)
+    const code = service.stop()
+    expect(await Promise.all(calls)).toEqual(["answered", "answered", "answered", "answered"])
+    expect(await code).toBe(0)
+  })
+
+  test("refuses at once what does not fit the queue, and answers the rest", async () => {
+    const service = await startModelProcess(runtime, { QUEUE_TEXTS: "64", BATCH_TEXTS: "1" })
+    const texts = Array(32).fill("a long review with very many words ".repeat(100))
+    const calls = Array.from({ length: 20 }, () =>
+      outcome(service.client.predictBatch({ texts }, soon())),
+    )
+    const outcomes = await Promise.all(calls)
+    expect(outcomes.filter((it) => it === "overloaded").length).toBeGreaterThan(0)
+    expect(outcomes.filter((it) => it === "answered").length).toBeGreaterThan(1)
+    expect(outcomes.filter((it) => it !== "overloaded" && it !== "answered")).toEqual([])
+    expect(await service.stop()).toBe(0)
+  })
+
+  test("drops work whose deadline has passed or whose caller has gone", async () => {
+    const service = await startModelProcess(runtime, { BATCH_TEXTS: "1" })
+    const texts = Array(250).fill("a long review with very many words ".repeat(100))
+    const busy = outcome(service.client.predictBatch({ texts }, soon()))
+    await untilBusy(service)
+    const late = outcome(service.client.predictBatch({ texts }, { deadline: Date.now() + 5 }))
+    const abort = new AbortController()
+    const gone = outcome(
+      service.client.predictBatch({ texts }, { ...soon(), signal: abort.signal }),
+    )
+    setTimeout(() => abort.abort(), 5)
+    expect([await late, await gone, await busy]).toEqual(["timeout", "cancelled", "answered"])
+    const [, dropped] = (await service.metrics()).match(/^model_dropped_texts_total (\d+)$/m) ?? []
+    expect(Number(dropped)).toBeGreaterThan(100)
+    expect(await service.stop()).toBe(0)
+  })
+
+  test("reports all mistakes of the environment together and exits", async () => {
+    const message = await refusal(runtime, { MODEL_PORT: "seven", WORKERS: "0", LOG_LEVEL: "loud" })
+    for (const key of ["MODEL_PORT", "WORKERS", "LOG_LEVEL"]) expect(message).toContain(`${key}: `)
+    expect(message).toContain("ended with code 1")
+  })
+
+  test.each<[string, (it: Manifest) => void]>([
+    [
+      "SHA-256 is not the manifest's",
+      (it) => {
+        it.files["model.onnx"] = sha256("other")
+      },
+    ],
+    [
+      "warm-up: expected",
+      (it) => {
+        it.warmup.label = it.warmup.label === "positive" ? "negative" : "positive"
+      },
+    ],
+    [
+      "warm-up: expected",
+      (it) => {
+        it.warmup.score -= 0.01
+      },
+    ],
+  ])("does not start with a changed model: %s", async (why, change) => {
+    expect(await refusal(runtime, { MODEL_DIR: await changedModel(change) })).toContain(why)
+  })
+
+  test("does not start without a model", async () => {
+    expect(await refusal(runtime, { MODEL_DIR: `${modelDir}/nowhere` })).toContain("ENOENT")
+  })
+})
+
+async function untilBusy({ metrics }: { metrics: () => Promise<string> }) {
+  while (/^model_queue_length 0$/m.test(await metrics())) await Bun.sleep(1)
+}

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto"
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { connect, createClient } from "@sentiment/proto/client"
+import { SentimentService } from "@sentiment/proto/sentiment"
+import { startService } from "@sentiment/tools/product/service-process"
+
+const folder = join(import.meta.dir, "..")
+export const modelDir = join(folder, "../../ml/models/v1")
+
+/** The ways to run model-service: as Bun runs it, and bundled for Node. */
+export const runtimes = {
+  bun: [process.execPath, join(folder, "src/main.ts")],
+  node: ["node", join(folder, "dist/main.js")],
+}
+export type RuntimeName = keyof typeof runtimes
+
+/** Starts model-service as a process of its own, on free ports. */
+export async function startModelProcess(runtime: RuntimeName, env: Record<string, string> = {}) {
+  const lines: string[] = []
+  const process = await startService({
+    command: runtimes[runtime],
+    env: {
+      HOST: "127.0.0.1",
+      MODEL_PORT: "0",
+      MODEL_METRICS_PORT: "0",
+      MODEL_DIR: modelDir,
+      WORKERS: "1",
+      ...env,
+    },
+    log: (line) => lines.push(line),
+  })
+  const address = `127.0.0.1:${process.port}`
+  const channel = connect(address, {})
+  const metricsUrl = `http://127.0.0.1:${process.metricsPort}/metrics`
+  return {
+    ...process,
+    lines,
+    address,
+    channel,
+    client: createClient(SentimentService, channel),
+    metrics: async () => (await fetch(metricsUrl)).text(),
+    async stop() {
+      channel.close()
+      return await process.stop()
+    },
+  }
+}
+
+/** A copy of the model whose manifest is changed; sums are as `change` leaves them. */
+export async function changedModel(change: (manifest: Manifest) => void): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), "model-"))
+  await cp(modelDir, dir, { recursive: true })
+  const file = join(dir, "model.json")
+  const manifest = JSON.parse(await readFile(file, "utf8"))
+  change(manifest)
+  await writeFile(file, JSON.stringify(manifest))
+  return dir
+}
+
+export type Manifest = {
+  files: Record<string, string>
+  warmup: { text: string; label: string; score: number }
+}
+
+export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")

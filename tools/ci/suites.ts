@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs"
+
+/** One command of CI. */
+export type Suite = {
+  name: string
+  command: string[]
+  /** Minutes after which it is ended; one that cannot have them any more is not started. */
+  minutes: number
+  /** Why it cannot run here; undefined when it can. */
+  missing?: string | undefined
+}
+
+const mirror = process.env.DATA_MIRROR ?? "../shared/data"
+
+/** What CI runs, in this order. */
+export const suites: Suite[] = [
+  { name: "test", command: ["make", "test"], minutes: 10 },
+  { name: "check", command: ["bun", "run", "check"], minutes: 5 },
+  { name: "product", command: ["bun", "run", "e2e:product"], minutes: 10 },
+  { name: "web", command: ["bun", "run", "e2e:web"], minutes: 10 },
+  {
+    name: "data",
+    command: ["bun", "run", "e2e:data", "--mirror", mirror],
+    minutes: 20,
+    missing: existsSync(mirror) ? undefined : `no data sets in ${mirror}`,
+  },
+]
