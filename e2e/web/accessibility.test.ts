@@ -1,22 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "bun:test"
+import { describe, expect, test } from "bun:test"
 import { AxeBuilder } from "@axe-core/playwright"
-import type { Browser, Page } from "playwright-core"
-import { launchBrowser, visit } from "./browser.ts"
+import type { Page } from "playwright-core"
 import { animationsMs, scrollsSideways, settle } from "./probe.ts"
-import { openProduct, type Product } from "./product.ts"
 import * as steps from "./steps.ts"
+import { useProduct } from "./use-product.ts"
 
-let browser: Browser
-let product: Product
-beforeAll(async () => {
-  browser = await launchBrowser()
-  product = await openProduct("highlights")
-})
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
-afterAll(async () => {
-  await browser.close()
-  await product.close()
-})
+const visit = useProduct("highlights")
 
 const unbroken = `${"unbroken".repeat(100)} ${"https://example.test/".repeat(20)}`
 
@@ -34,19 +23,19 @@ const failures = [
 
 describe.each(looks)("%s: nothing serious for axe, nothing to scroll sideways", (_, options) => {
   test("at first", async () => {
-    const { page } = await visit(browser, product, options)
+    const { page } = await visit(options)
     expect(await examine(page)).toEqual([])
   })
 
   test("with an answer, its words and a history", async () => {
-    const { page } = await visit(browser, product, options)
+    const { page } = await visit(options)
     await steps.readWithWords(page, steps.complaint)
     await steps.readWithWords(page, steps.praise)
     expect(await examine(page)).toEqual([])
   })
 
   test("while it reads", async () => {
-    const { page } = await visit(browser, product, options)
+    const { page } = await visit(options)
     await page.route(steps.predictions, () => {})
     await steps.send(page, steps.praise)
     await page.getByText("Reading…").waitFor()
@@ -54,7 +43,7 @@ describe.each(looks)("%s: nothing serious for axe, nothing to scroll sideways", 
   })
 
   test("with a text that has nowhere to break", async () => {
-    const { page } = await visit(browser, product, options)
+    const { page } = await visit(options)
     await steps.send(page, unbroken)
     await page
       .locator("word-highlights")
@@ -64,14 +53,14 @@ describe.each(looks)("%s: nothing serious for axe, nothing to scroll sideways", 
   })
 
   test("with a text that is too long", async () => {
-    const { page } = await visit(browser, product, options)
+    const { page } = await visit(options)
     await steps.send(page, "a".repeat(5_001))
     await steps.alert(page).waitFor()
     expect(await examine(page)).toEqual([])
   })
 
   test.each(failures)("with the problem %p", async (_, fail) => {
-    const { page } = await visit(browser, product, options)
+    const { page } = await visit(options)
     await page.route(steps.predictions, fail)
     await steps.send(page, steps.praise)
     await steps.alert(page).waitFor()
@@ -80,7 +69,7 @@ describe.each(looks)("%s: nothing serious for axe, nothing to scroll sideways", 
 })
 
 test("moves nothing for whom asked for less motion", async () => {
-  const { page } = await visit(browser, product, { reducedMotion: "reduce" })
+  const { page } = await visit({ reducedMotion: "reduce" })
   await page.route(steps.predictions, () => {})
   await steps.send(page, steps.praise)
   await page.getByText("Reading…").waitFor()

@@ -1,26 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "bun:test"
-import type { Browser } from "playwright-core"
-import { launchBrowser, visit } from "./browser.ts"
+import { describe, expect, test } from "bun:test"
 import { waitUntilInSight } from "./probe.ts"
-import { openProduct, type Product } from "./product.ts"
 import * as steps from "./steps.ts"
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
-afterAll(() => browser.close())
+import { useProduct } from "./use-product.ts"
 
 describe("the page with highlights", () => {
-  let product: Product
-  beforeAll(async () => {
-    product = await openProduct("highlights")
-  })
-  afterAll(() => product.close())
+  const visit = useProduct("highlights")
 
   test("answers an example and shows the words that counted", async () => {
-    const { page, complaints } = await visit(browser, product)
+    const { page, complaints } = await visit()
     const calls: string[] = []
     page.on("request", (request) => calls.push(new URL(request.url()).pathname))
 
@@ -37,7 +24,7 @@ describe("the page with highlights", () => {
   })
 
   test("keeps the answer when the words fail, and fetches them on request", async () => {
-    const { page } = await visit(browser, product)
+    const { page } = await visit()
     await page.route(steps.explanations, steps.refuse(504))
     await steps.send(page, steps.praise)
     await steps.alert(page).getByText("The answer took too long").waitFor()
@@ -51,14 +38,10 @@ describe("the page with highlights", () => {
 })
 
 describe("the page without highlights", () => {
-  let product: Product
-  beforeAll(async () => {
-    product = await openProduct("")
-  })
-  afterAll(() => product.close())
+  const visit = useProduct("")
 
   test("answers and asks for nothing more", async () => {
-    const { page, complaints } = await visit(browser, product)
+    const { page, complaints } = await visit()
     const calls: string[] = []
     page.on("request", (request) => calls.push(new URL(request.url()).pathname))
 
@@ -72,7 +55,7 @@ describe("the page without highlights", () => {
   })
 
   test("tells the versions of the app and, once it has answered, of the model", async () => {
-    const { page } = await visit(browser, product)
+    const { page } = await visit()
     const footer = page.getByRole("contentinfo")
     expect(await footer.textContent()).toMatch(/App v\d\s*Model —/)
     await steps.read(page, steps.praise)
@@ -80,7 +63,7 @@ describe("the page without highlights", () => {
   })
 
   test("tells the answer to a screen reader", async () => {
-    const { page } = await visit(browser, product)
+    const { page } = await visit()
     await steps.read(page, steps.praise)
     const said = page.locator("sentiment-page > [role=status]")
     expect(await said.textContent()).toMatch(/^Answer: Positive, \d\d% sure\.$/)
@@ -88,14 +71,14 @@ describe("the page without highlights", () => {
   })
 
   test("says that only the beginning of a long review was read", async () => {
-    const { page } = await visit(browser, product)
+    const { page } = await visit()
     await page.route(steps.predictions, steps.predict({ truncated: true }))
     await steps.read(page, steps.praise)
     expect(await page.getByText("only its beginning was read").isVisible()).toBe(true)
   })
 
   test("lists this visit's reviews, newest first, to use again or to clear", async () => {
-    const { page } = await visit(browser, product)
+    const { page } = await visit()
     await steps.read(page, steps.praise)
     await steps.read(page, steps.complaint)
     const entries = page.locator("visit-history bdi")
@@ -110,13 +93,13 @@ describe("the page without highlights", () => {
   })
 
   test("brings the answer into sight on a phone", async () => {
-    const { page } = await visit(browser, product, { viewport: { width: 320, height: 640 } })
+    const { page } = await visit({ viewport: { width: 320, height: 640 } })
     await steps.read(page, steps.praise)
     await waitUntilInSight(page, steps.answer(page))
   })
 
   test("forgets the visit when the page is left", async () => {
-    const { page } = await visit(browser, product)
+    const { page } = await visit()
     await steps.read(page, steps.praise)
     await page.reload()
     await steps.field(page).waitFor()
@@ -124,7 +107,7 @@ describe("the page without highlights", () => {
   })
 
   test("is served under a policy that allows no inline script and no raw markup", async () => {
-    const { page } = await visit(browser, product)
+    const { page } = await visit()
     const response = await page.reload()
     const policy = response?.headers()["content-security-policy"] ?? ""
     expect(policy).toContain("script-src 'self'")

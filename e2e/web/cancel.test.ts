@@ -1,23 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "bun:test"
-import type { Browser, Route } from "playwright-core"
-import { launchBrowser, visit } from "./browser.ts"
-import { openProduct, type Product } from "./product.ts"
+import { expect, test } from "bun:test"
+import type { Route } from "playwright-core"
 import * as steps from "./steps.ts"
+import { useProduct } from "./use-product.ts"
 
-let browser: Browser
-let product: Product
-beforeAll(async () => {
-  browser = await launchBrowser()
-  product = await openProduct("highlights")
-})
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
-afterAll(async () => {
-  await browser.close()
-  await product.close()
-})
+const visit = useProduct("highlights")
 
 test("a newer text cancels the older request and its answer never shows", async () => {
-  const { page, complaints } = await visit(browser, product)
+  const { page, complaints } = await visit()
   const held = Promise.withResolvers<Route>()
   await page.route(steps.predictions, held.resolve, { times: 1 })
 
@@ -34,7 +23,7 @@ test("a newer text cancels the older request and its answer never shows", async 
 })
 
 test("a newer text cancels the words of the older one", async () => {
-  const { page, complaints } = await visit(browser, product)
+  const { page, complaints } = await visit()
   const held = Promise.withResolvers<Route>()
   await page.route(steps.explanations, held.resolve, { times: 1 })
 
@@ -50,7 +39,7 @@ test("a newer text cancels the words of the older one", async () => {
 })
 
 test("the words of an older text are never drawn over a newer one", async () => {
-  const { page } = await visit(browser, product)
+  const { page } = await visit()
   await steps.readWithWords(page, steps.praise)
   await page.route(steps.explanations, () => {})
   await steps.read(page, steps.complaint)
@@ -59,7 +48,7 @@ test("the words of an older text are never drawn over a newer one", async () => 
 })
 
 test("the last answer is out of sight while a newer text takes its time", async () => {
-  const { page } = await visit(browser, product)
+  const { page } = await visit()
   await steps.readWithWords(page, steps.praise)
   await page.route(steps.predictions, () => {})
   await steps.send(page, steps.complaint)

@@ -1,21 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "bun:test"
-import type { Browser } from "playwright-core"
-import { launchBrowser, visit } from "./browser.ts"
+import { expect, test } from "bun:test"
 import { styleOf } from "./probe.ts"
-import { openProduct, type Product } from "./product.ts"
 import * as steps from "./steps.ts"
+import { useProduct } from "./use-product.ts"
 
-let browser: Browser
-let product: Product
-beforeAll(async () => {
-  browser = await launchBrowser()
-  product = await openProduct("highlights")
-})
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
-afterAll(async () => {
-  await browser.close()
-  await product.close()
-})
+const visit = useProduct("highlights")
 
 test.each([
   ["an image with a handler", "lovely <img src=x onerror=\"document.title='owned'\"> soup"],
@@ -26,7 +14,7 @@ test.each([
   ["a null byte", "lovely\u0000 soup"],
   ["right to left", "הארוחה הייתה נפלאה lovely soup"],
 ])("shows %s as the text it is", async (_, text) => {
-  const { page, complaints } = await visit(browser, product)
+  const { page, complaints } = await visit()
   await steps.send(page, text)
   await page
     .locator("word-highlights")
@@ -41,7 +29,7 @@ test.each([
 })
 
 test("does not let a text turn the page around it", async () => {
-  const { page } = await visit(browser, product)
+  const { page } = await visit()
   await steps.send(page, "\u202e\u202e\u2067 lovely")
   await steps.answer(page).waitFor()
   const left = await page.locator("prediction-answer .ends span").first().boundingBox()
@@ -50,7 +38,7 @@ test("does not let a text turn the page around it", async () => {
 })
 
 test("draws a text in the direction it is written in", async () => {
-  const { page } = await visit(browser, product)
+  const { page } = await visit()
   await steps.send(page, "הארוחה הייתה נפלאה")
   await steps.answer(page).waitFor()
   const direction = (selector: string) => styleOf(page, selector, "direction")
@@ -60,7 +48,7 @@ test("draws a text in the direction it is written in", async () => {
 })
 
 test("refuses 10,000 emoji, saying by how many it is too long", async () => {
-  const { page } = await visit(browser, product)
+  const { page } = await visit()
   const calls: string[] = []
   page.on("request", (request) => calls.push(request.url()))
   await steps.send(page, "🍲".repeat(10_000))

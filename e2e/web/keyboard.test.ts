@@ -1,24 +1,12 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "bun:test"
-import type { Browser } from "playwright-core"
-import { launchBrowser, visit } from "./browser.ts"
+import { expect, test } from "bun:test"
 import { focused, focusedName, styleOf } from "./probe.ts"
-import { openProduct, type Product } from "./product.ts"
 import * as steps from "./steps.ts"
+import { useProduct } from "./use-product.ts"
 
-let browser: Browser
-let product: Product
-beforeAll(async () => {
-  browser = await launchBrowser()
-  product = await openProduct("")
-})
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
-afterAll(async () => {
-  await browser.close()
-  await product.close()
-})
+const visit = useProduct("")
 
 test("Tab goes through field, button, examples and history, in that order", async () => {
-  const { page } = await visit(browser, product)
+  const { page } = await visit()
   await steps.read(page, steps.praise)
   await page.locator("h1").click()
 
@@ -39,7 +27,7 @@ test("Tab goes through field, button, examples and history, in that order", asyn
 })
 
 test("a review is written, sent and sent again without a mouse", async () => {
-  const { page, complaints } = await visit(browser, product)
+  const { page, complaints } = await visit()
   await page.keyboard.press("Tab")
   await page.keyboard.type("Wonderful food, lovely staff.")
   await page.keyboard.press("Control+Enter")
@@ -54,7 +42,7 @@ test("a review is written, sent and sent again without a mouse", async () => {
 })
 
 test("an example and a review of the history are put into the field", async () => {
-  const { page } = await visit(browser, product)
+  const { page } = await visit()
   await steps.read(page, steps.praise)
   await page.getByRole("button", { name: /^Two hours late/ }).press("Enter")
   expect(await steps.field(page).inputValue()).toStartWith("Two hours late")
@@ -66,7 +54,7 @@ test("an example and a review of the history are put into the field", async () =
 })
 
 test("the focus stays in the answer when the button that was pressed goes", async () => {
-  const { page } = await visit(browser, product)
+  const { page } = await visit()
   await page.route(steps.predictions, steps.refuse(503), { times: 1 })
   await steps.send(page, steps.praise)
   await steps.tryAgain(page).press("Enter")
@@ -79,7 +67,7 @@ test("the focus stays in the answer when the button that was pressed goes", asyn
 })
 
 test("whatever has the focus shows it", async () => {
-  const { page } = await visit(browser, product)
+  const { page } = await visit()
   await steps.read(page, steps.praise)
   await page.locator("h1").click()
   for (let stop = 0; stop < 7; stop += 1) {

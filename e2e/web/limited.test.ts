@@ -1,27 +1,15 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "bun:test"
-import type { Browser } from "playwright-core"
-import { launchBrowser, visit } from "./browser.ts"
+import { expect, test } from "bun:test"
 import { drawTwice } from "./probe.ts"
-import { openProduct, type Product } from "./product.ts"
 import * as steps from "./steps.ts"
+import { useProduct } from "./use-product.ts"
 
-let browser: Browser
-let product: Product
-beforeAll(async () => {
-  browser = await launchBrowser()
-  product = await openProduct("highlights")
-})
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
-afterAll(async () => {
-  await browser.close()
-  await product.close()
-})
+const visit = useProduct("highlights")
 
 test.each([
   ["retry-after", { "retry-after": "30" }],
   ["x-ratelimit-reset", { "x-ratelimit-reset": "30" }],
 ])("counts the seconds of %s down and lets the user go on at the end", async (_, headers) => {
-  const { page } = await visit(browser, product)
+  const { page } = await visit()
   await page.clock.install()
   await page.route(steps.predictions, steps.refuse(429, undefined, headers))
   await steps.send(page, steps.praise)
@@ -42,7 +30,7 @@ test.each([
 })
 
 test("counts down by the real clock as well", async () => {
-  const { page } = await visit(browser, product)
+  const { page } = await visit()
   await page.route(steps.predictions, steps.refuse(429, undefined, { "retry-after": "2" }))
   await steps.send(page, steps.praise)
   await page.getByRole("button", { name: "Wait 2 seconds" }).waitFor()
@@ -53,7 +41,7 @@ test("counts down by the real clock as well", async () => {
 })
 
 test("sends nothing while it waits, neither by button nor by keys", async () => {
-  const { page } = await visit(browser, product)
+  const { page } = await visit()
   await page.route(steps.predictions, steps.refuse(429, undefined, { "retry-after": "60" }))
   await steps.send(page, steps.praise)
   await page.getByRole("button", { name: /^Wait / }).waitFor()
@@ -68,7 +56,7 @@ test("sends nothing while it waits, neither by button nor by keys", async () => 
 })
 
 test("waits with everything when only the words are limited, and keeps the answer", async () => {
-  const { page } = await visit(browser, product)
+  const { page } = await visit()
   await page.route(steps.explanations, steps.refuse(429, undefined, { "retry-after": "60" }))
   await steps.send(page, steps.praise)
   await page.getByRole("button", { name: /^Wait / }).waitFor()

@@ -1,20 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "bun:test"
-import type { Browser, Page, Route } from "playwright-core"
-import { launchBrowser, visit } from "./browser.ts"
-import { openProduct, type Product } from "./product.ts"
+import { describe, expect, test } from "bun:test"
+import type { Page, Route } from "playwright-core"
 import * as steps from "./steps.ts"
+import { useProduct } from "./use-product.ts"
 
-let browser: Browser
-let product: Product
-beforeAll(async () => {
-  browser = await launchBrowser()
-  product = await openProduct("")
-})
-afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
-afterAll(async () => {
-  await browser.close()
-  await product.close()
-})
+const visit = useProduct("")
 
 describe("a problem of the server or on the way", () => {
   test.each([
@@ -27,7 +16,7 @@ describe("a problem of the server or on the way", () => {
     ["Something went wrong on our side", (route: Route) => route.fulfill({ json: { ok: true } })],
     ["The server cannot be reached", (route: Route) => route.abort("connectionrefused")],
   ])("says %p, and reads the same text once it has gone", async (title, fail) => {
-    const { page } = await visit(browser, product)
+    const { page } = await visit()
     await page.route(steps.predictions, fail)
     await steps.send(page, steps.praise)
     await steps.alert(page).getByText(title).waitFor()
@@ -38,7 +27,7 @@ describe("a problem of the server or on the way", () => {
   })
 
   test("says that the browser is offline, and goes on when it is back", async () => {
-    const { page } = await visit(browser, product)
+    const { page } = await visit()
     await page.context().setOffline(true)
     await steps.send(page, steps.praise)
     await steps.alert(page).getByText("You are offline").waitFor()
@@ -51,7 +40,7 @@ describe("a problem of the server or on the way", () => {
     ["This text could not be read", steps.refuse(400, "INVALID_TEXT")],
     ["This review takes too much room", steps.refuse(413, "TOO_LARGE")],
   ])("says %p without offering the same text again", async (title, fail) => {
-    const { page } = await visit(browser, product)
+    const { page } = await visit()
     await page.route(steps.predictions, fail)
     await steps.send(page, steps.praise)
     await steps.alert(page).getByText(title).waitFor()
@@ -66,7 +55,7 @@ describe("a text the page can refuse by itself", () => {
     ["There are only blanks", " \n\t \u00a0"],
     ["This review is too long", "a".repeat(5_001)],
   ])("says %p, sends nothing, and reads a better one", async (title, text) => {
-    const { page, complaints } = await visit(browser, product)
+    const { page, complaints } = await visit()
     const calls: string[] = []
     page.on("request", (request) => calls.push(request.url()))
     await steps.send(page, text)
@@ -81,7 +70,7 @@ describe("a text the page can refuse by itself", () => {
   })
 
   test("takes exactly 5,000 characters, the longest ones too", async () => {
-    const { page, complaints } = await visit(browser, product)
+    const { page, complaints } = await visit()
     await steps.send(page, "🍲".repeat(5_000))
     await steps.answer(page).waitFor()
     expect(await page.getByText("5,000 of 5,000 characters").isVisible()).toBe(true)
