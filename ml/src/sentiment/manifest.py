@@ -70,9 +70,13 @@ def describe(groups: Sequence[FeatureGroup]) -> list[dict[str, object]]:
 
 def warm_up(graph: Path, groups: Sequence[FeatureGroup], text: str) -> dict[str, object]:
     """Scores the text by which the service checks, at its start, that it serves this model."""
-    positive = float(create_scorer(graph, groups)([text])[0])
+    return {"text": text} | verdict(float(create_scorer(graph, groups)([text])[0]))
+
+
+def verdict(positive: float) -> dict[str, object]:
+    """Turns the probability of "positive" into the label and the probability of that label."""
     label = LABELS[positive >= DECISION]
-    return {"text": text, "label": label, "score": round(max(positive, 1 - positive), 6)}
+    return {"label": label, "score": round(max(positive, 1 - positive), 6)}
 
 
 def select_metrics(metrics: dict[str, dict]) -> dict[str, dict]:

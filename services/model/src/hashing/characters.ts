@@ -11,7 +11,8 @@ const wordBounds = [
 ]
 const apostrophes = "'\u2018\u2019\u02bc\uff07`\u00b4"
 const lowerEnd = 0x530
-const bmpEnd = 0x10000
+/** Beyond all emoji; what lies there is looked up in the ranges. */
+const tableEnd = 0x20000
 
 /** Neither in a word nor read otherwise. */
 export const BLANK = 0
@@ -25,9 +26,9 @@ export const MARK = 4
 const classes = createClasses()
 const lowers = createLowers()
 
-/** The class of a code point; of half a surrogate pair, too, which is blank. */
+/** The class of a code point; half a surrogate pair, and what is no code point, are blank. */
 export function classOf(code: number): number {
-  if (code < bmpEnd) return classes[code] ?? BLANK
+  if (!(code >= tableEnd)) return classes[code] ?? BLANK
   return isWordRange(code) ? WORD : BLANK
 }
 
@@ -35,7 +36,9 @@ export function classOf(code: number): number {
 export const lowerOf = (code: number): number => lowers[code] ?? code
 
 function createClasses(): Uint8Array {
-  const table = Uint8Array.from({ length: bmpEnd }, (_, code) => (isWordRange(code) ? WORD : BLANK))
+  const table = Uint8Array.from({ length: tableEnd }, (_, code) =>
+    isWordRange(code) ? WORD : BLANK,
+  )
   const assign = (characters: string, kind: number) => {
     for (const character of characters) table[character.charCodeAt(0)] = kind
   }
@@ -52,5 +55,6 @@ function createLowers(): Uint16Array {
   })
 }
 
-const isWordRange = (code: number): boolean =>
-  wordBounds.filter((bound) => bound <= code).length % 2 === 1
+function isWordRange(code: number): boolean {
+  return wordBounds.filter((bound) => bound <= code).length % 2 === 1
+}
