@@ -1,10 +1,12 @@
-import { afterAll, afterEach, beforeAll } from "bun:test"
+import { afterAll, afterEach, beforeAll, setDefaultTimeout } from "bun:test"
 import type { Browser, BrowserContextOptions } from "playwright-core"
 import { launchBrowser, type Visit, visit } from "./browser.ts"
 import { openProduct, type Product } from "./product.ts"
 
 /** Gives the tests beside the call a product and a browser; answers how to visit the one by the other. */
 export function useProduct(features: Product["features"]) {
+  // A browser on a busy machine is slow, and a missing element says its name after ten seconds.
+  setDefaultTimeout(30_000)
   let browser: Browser | undefined
   let product: Product | undefined
 

@@ -23,12 +23,13 @@ export async function startService({ command, env, log }: ServiceOptions) {
     stdout: "pipe",
     stderr: "inherit",
   })
+  // Not for-await: leaving such a loop would wait for the line that comes next.
   const lines = readLines(child.stdout)
   let last = ""
-  for await (const line of lines) {
-    log(line)
-    last = line
-    const { msg, port, metricsPort } = parse(line)
+  for (let next = await lines.next(); !next.done; next = await lines.next()) {
+    last = next.value
+    log(last)
+    const { msg, port, metricsPort } = parse(last)
     if (msg !== "serving") continue
     drain(lines, log)
     return {
@@ -45,7 +46,7 @@ export async function startService({ command, env, log }: ServiceOptions) {
     }
   }
   const code = await child.exited
-  throw new Error(`${env.SERVICE ?? command.at(-1)} ended with code ${code}: ${parse(last).msg}`)
+  throw new Error(`${command.at(-1)} ended with code ${code}: ${parse(last).msg}`)
 }
 
 async function drain(lines: AsyncGenerator<string>, log: (line: string) => void) {

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from pydantic import Field
 
@@ -56,27 +57,33 @@ def without(examples: Iterable[Example], texts: Iterable[str]) -> list[Example]:
 
 
 def split(examples: Sequence[Example], params: Params) -> tuple[list[Example], list[Example]]:
-    """Draws the calibration texts; what they contain does not stay in the training texts.
+    """Draws whole sentences to calibrate on; no part of them stays in the training texts.
 
     SST-2 holds most sentences together with many of their phrases. A model that saw the phrases
     would look surer of the sentence than it is of a new one.
     """
+    words = {example: normal_form(example.text).split() for example in examples}
     candidates = [
         example
         for example in examples
         if example.source in params.calibration_sources
-        and len(normal_form(example.text).split()) >= params.calibration_min_words
+        and len(words[example]) >= params.calibration_min_words
     ]
-    drawn = random.Random(params.seed).sample(candidates, params.calibration_size)
-    contained = {form for example in drawn for form in _spans(normal_form(example.text).split())}
-    training = [example for example in examples if normal_form(example.text) not in contained]
-    return training, drawn
+    parts = set(chain.from_iterable(_parts(words[it], params) for it in candidates))
+    sentences = [example for example in candidates if " ".join(words[example]) not in parts]
+    drawn = random.Random(params.seed).sample(sentences, params.calibration_size)
+    gone = {part for example in drawn for part in _spans(words[example], 1, len(words[example]))}
+    return [example for example in examples if " ".join(words[example]) not in gone], drawn
 
 
-def _spans(words: Sequence[str]) -> Iterator[str]:
-    for start in range(len(words)):
-        for end in range(start + 1, len(words) + 1):
-            yield " ".join(words[start:end])
+def _parts(words: Sequence[str], params: Params) -> Iterator[str]:
+    return _spans(words, params.calibration_min_words, len(words) - 1)
+
+
+def _spans(words: Sequence[str], shortest: int, longest: int) -> Iterator[str]:
+    for size in range(shortest, longest + 1):
+        for start in range(len(words) - size + 1):
+            yield " ".join(words[start : start + size])
 
 
 if __name__ == "__main__":

@@ -25,8 +25,12 @@ class Params(Strict):
     seed: int
     features: list[FeatureGroup]
     c: float = Field(gt=0)
-    #: Added to the counts that weigh a feature by how one-sided it is.
+    #: A feature of fewer training texts than this gets no weight.
+    min_texts: int = Field(ge=1)
+    #: Features are scaled by how one-sided they are: by their log-count ratio, whose counts are
+    #: smoothed by `smoothing`, to the power of `exponent`.
     smoothing: float = Field(gt=0)
+    exponent: float = Field(gt=0)
     #: How much an example of a source counts; 1 where the source is not named.
     source_weights: dict[str, float]
 
@@ -47,13 +51,13 @@ def fit(training: Sequence[Example], calibration: Sequence[Example], params: Par
     data = _dataset(training, params)
     # One thread: the order in which several add up is left to chance.
     with threadpool_limits(1):
-        ratio = _log_count_ratio(data, params.smoothing)
+        scale = _scale(data, params)
         classifier = LogisticRegression(
             C=params.c, solver="liblinear", random_state=params.seed, max_iter=1000
         )
-        classifier.fit(data.features.multiply(ratio).tocsr(), data.labels, data.weights)
+        classifier.fit(data.features.multiply(scale).tocsr(), data.labels, data.weights)
         # Rounded here, so that the temperature is fitted to the weights that are shipped.
-        weights = (classifier.coef_[0] * ratio).astype(np.float16)
+        weights = (classifier.coef_[0] * scale).astype(np.float16)
         uncalibrated = LinearModel(weights, float(classifier.intercept_[0]), 1.0)
         held_out = _dataset(calibration, params)
         logits = uncalibrated.logits(held_out.features)
@@ -74,15 +78,17 @@ def _dataset(examples: Sequence[Example], params: Params) -> _Dataset:
     )
 
 
-def _log_count_ratio(data: _Dataset, smoothing: float) -> NDArray[np.float64]:
-    """Weighs features by how one-sided they are (Wang and Manning 2012), regardless of the side.
+def _scale(data: _Dataset, params: Params) -> NDArray[np.float64]:
+    """Scales features by their log-count ratio (Wang and Manning 2012), regardless of the side.
 
     The direction stays with the classifier: a hashed feature's sign is not its sentiment.
     """
     magnitudes = abs(data.features)
-    positive = smoothing + magnitudes.T @ (data.labels == 1).astype(float)
-    negative = smoothing + magnitudes.T @ (data.labels == 0).astype(float)
-    return np.abs(np.log((positive / positive.sum()) / (negative / negative.sum())))
+    positive = params.smoothing + magnitudes.T @ (data.labels == 1).astype(float)
+    negative = params.smoothing + magnitudes.T @ (data.labels == 0).astype(float)
+    ratio = np.abs(np.log((positive / positive.sum()) / (negative / negative.sum())))
+    frequent = data.features.count_nonzero(axis=0) >= params.min_texts
+    return np.where(frequent, ratio**params.exponent, 0.0)
 
 
 if __name__ == "__main__":
