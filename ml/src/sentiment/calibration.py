@@ -11,12 +11,15 @@ TEMPERATURES = (0.05, 20.0)
 DECISION = 0.5
 
 
-def fit_temperature(logits: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
+def fit_temperature(
+    logits: NDArray[np.float64], labels: NDArray[np.int64], weights: NDArray[np.float64]
+) -> float:
     """Finds the temperature with the least log loss.
 
     Args:
         logits: the model's logits [n].
         labels: 0 or 1 [n].
+        weights: how much each text counts [n].
 
     Returns:
         What logits are to be divided by.
@@ -24,7 +27,7 @@ def fit_temperature(logits: NDArray[np.float64], labels: NDArray[np.int64]) -> f
     signed = np.where(labels == 1, logits, -logits)
 
     def log_loss(temperature: float) -> float:
-        return float(np.logaddexp(0, -signed / temperature).mean())
+        return float(np.average(np.logaddexp(0, -signed / temperature), weights=weights))
 
     found = minimize_scalar(log_loss, bounds=TEMPERATURES, method="bounded")
     return float(found.x)
@@ -53,3 +56,19 @@ def expected_calibration_error(
     number = np.minimum(((confidence - 0.5) * 2 * bins).astype(int), bins - 1)
     gaps = np.bincount(number, weights=correct - confidence, minlength=bins)
     return float(np.abs(gaps).sum() / len(labels))
+
+
+def calibration_error_by_chance(
+    positive: NDArray[np.floating], bins: int = 15, seed: int = 1, draws: int = 200
+) -> float:
+    """Computes the error that scores like these would show if they were calibrated perfectly.
+
+    With few texts in a bin its accuracy strays from its confidence by chance alone, so an error of
+    this size tells nothing against a model. Labels are drawn with the probabilities `positive` [n].
+    """
+    source = np.random.default_rng(seed)
+    errors = [
+        expected_calibration_error(positive, source.random(positive.size) < positive, bins)
+        for _ in range(draws)
+    ]
+    return float(np.mean(errors))

@@ -20,19 +20,20 @@ def measure_checklist(scorer: Scorer, cases: Sequence[CheckListCase]) -> dict[st
     """Measures how many cases fail, by test and by kind and capability.
 
     A minimum functionality case (MFT) fails on the other label; one that asks for "neutral or
-    positive" fails on negative. An invariance case (INV) fails when any changed form has another
-    label than the original. Left out are cases that ask for "neutral", a label the model has not,
-    and those of a direction (DIR), whose rules the suite does not carry.
+    positive" fails on negative. An invariance case (INV) fails when any of its changed forms, often
+    ten, has another label than the original. Left out are cases that ask for "neutral", a label
+    the model has not, and those of a direction (DIR), whose rules the suite does not carry.
 
     Returns:
-        `tests` and `capabilities`: for each its number of cases and its failure rate, 0 to 1.
+        `tests` and `capabilities`: for each its number of cases `n`, the share of them that
+        `failures` are and, for INV, the share `flips` of all changed forms that have another label.
     """
     scored = [case for case in cases if case.kind != "DIR" and case.label != NEUTRAL]
     tests, capabilities = defaultdict(list), defaultdict(list)
     for case, positive in zip(scored, _label(scorer, scored), strict=True):
-        failed = _fails(case, positive)
-        tests[f"{case.kind} {case.test}"].append(failed)
-        capabilities[f"{case.kind} {case.capability}"].append(failed)
+        wrong = _wrong(case, positive)
+        tests[f"{case.kind} {case.test}"].append(wrong)
+        capabilities[f"{case.kind} {case.capability}"].append(wrong)
     return {"tests": _rates(tests), "capabilities": _rates(capabilities)}
 
 
@@ -43,14 +44,17 @@ def _label(scorer: Scorer, cases: Sequence[CheckListCase]) -> Iterator[NDArray[n
         yield np.array([positive[text] for text in case.texts])
 
 
-def _fails(case: CheckListCase, positive: NDArray[np.bool_]) -> bool:
+def _wrong(case: CheckListCase, positive: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Tells which answers of a case are wrong: of an INV case, which of the changed forms'."""
     if case.kind == "INV":
-        return bool((positive != positive[0]).any())
-    return bool(positive[0] == (case.label == NEGATIVE))
+        return positive[1:] != positive[0]
+    return positive[:1] == (case.label == NEGATIVE)
 
 
-def _rates(failures: dict[str, list[bool]]) -> Rates:
-    return {
-        name: {"n": len(failed), "failures": sum(failed) / len(failed)}
-        for name, failed in sorted(failures.items())
-    }
+def _rates(wrong: dict[str, list[NDArray[np.bool_]]]) -> Rates:
+    rates: Rates = {}
+    for name, cases in sorted(wrong.items()):
+        rates[name] = {"n": len(cases), "failures": np.mean([case.any() for case in cases])}
+        if name.startswith("INV"):
+            rates[name]["flips"] = np.concatenate(cases).mean()
+    return rates

@@ -9,7 +9,11 @@ from numpy.typing import NDArray
 from pydantic import Field
 
 from sentiment import train
-from sentiment.calibration import DECISION, expected_calibration_error
+from sentiment.calibration import (
+    DECISION,
+    calibration_error_by_chance,
+    expected_calibration_error,
+)
 from sentiment.checklist import measure_checklist
 from sentiment.datasets import read_evaluation, read_mixed, read_suite
 from sentiment.examples import Example
@@ -49,6 +53,7 @@ def measure(scorer: Scorer, raw: Path, params: Params) -> dict[str, object]:
             "n": len(examples),
             "accuracy": correct[name].mean(),
             "ece": expected_calibration_error(positive, labels, params.calibration_bins),
+            "ece_by_chance": calibration_error_by_chance(positive, params.calibration_bins),
         }
     pairs = correct["counterfactual_original"] & correct["counterfactual_revised"]
     metrics["counterfactual_pairs"] = {"n": len(pairs), "both_right": pairs.mean()}

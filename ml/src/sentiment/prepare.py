@@ -19,9 +19,10 @@ class Params(Strict):
     """Section `prepare` of params.yaml."""
 
     seed: int
-    #: Sources that calibration texts are drawn from: whole sentences, as people send them.
+    #: Sources that calibration texts are drawn from, and how many from each.
     calibration_sources: list[str]
     calibration_size: int = Field(gt=0)
+    #: Texts of fewer words are not drawn.
     calibration_min_words: int = Field(gt=0)
 
 
@@ -63,15 +64,13 @@ def split(examples: Sequence[Example], params: Params) -> tuple[list[Example], l
     would look surer of the sentence than it is of a new one.
     """
     words = {example: normal_form(example.text).split() for example in examples}
-    candidates = [
-        example
-        for example in examples
-        if example.source in params.calibration_sources
-        and len(words[example]) >= params.calibration_min_words
-    ]
-    parts = set(chain.from_iterable(_parts(words[it], params) for it in candidates))
-    sentences = [example for example in candidates if " ".join(words[example]) not in parts]
-    drawn = random.Random(params.seed).sample(sentences, params.calibration_size)
+    long = [it for it in examples if len(words[it]) >= params.calibration_min_words]
+    drawn: list[Example] = []
+    for source in params.calibration_sources:
+        candidates = [example for example in long if example.source == source]
+        parts = set(chain.from_iterable(_parts(words[it], params) for it in candidates))
+        whole = [example for example in candidates if " ".join(words[example]) not in parts]
+        drawn += random.Random(params.seed).sample(whole, params.calibration_size)
     gone = {part for example in drawn for part in _spans(words[example], 1, len(words[example]))}
     return [example for example in examples if " ".join(words[example]) not in gone], drawn
 

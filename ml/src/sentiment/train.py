@@ -1,5 +1,6 @@
 """Stage `train`: a calibrated linear model on hashed n-grams."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ class Params(Strict):
     #: smoothed by `smoothing`, to the power of `exponent`.
     smoothing: float = Field(gt=0)
     exponent: float = Field(gt=0)
-    #: How much an example of a source counts; 1 where the source is not named.
+    #: How much an example of a source counts in training; 1 where the source is not named.
     source_weights: dict[str, float]
 
 
@@ -61,7 +62,8 @@ def fit(training: Sequence[Example], calibration: Sequence[Example], params: Par
         uncalibrated = LinearModel(weights, float(classifier.intercept_[0]), 1.0)
         held_out = _dataset(calibration, params)
         logits = uncalibrated.logits(held_out.features)
-    return uncalibrated._replace(temperature=fit_temperature(logits, held_out.labels))
+        temperature = fit_temperature(logits, held_out.labels, _equalise(calibration))
+    return uncalibrated._replace(temperature=temperature)
 
 
 class _Dataset(NamedTuple):
@@ -74,8 +76,22 @@ def _dataset(examples: Sequence[Example], params: Params) -> _Dataset:
     return _Dataset(
         vectorise([example.text for example in examples], params.features),
         np.array([example.label for example in examples]),
-        np.array([params.source_weights.get(example.source, 1.0) for example in examples]),
+        np.array([params.source_weights.get(example.source, 1.0) for example in examples])
+        * _balance(examples),
     )
+
+
+def _balance(examples: Sequence[Example]) -> NDArray[np.float64]:
+    """Makes both labels of a source count the same: more praise in it says nothing of a review."""
+    sizes = Counter((example.source, example.label) for example in examples)
+    totals = Counter(example.source for example in examples)
+    return np.array([totals[it.source] / (2 * sizes[it.source, it.label]) for it in examples])
+
+
+def _equalise(examples: Sequence[Example]) -> NDArray[np.float64]:
+    """Makes all sources count the same, and both labels of each: none is what people will send."""
+    totals = Counter(example.source for example in examples)
+    return _balance(examples) / np.array([totals[example.source] for example in examples])
 
 
 def _scale(data: _Dataset, params: Params) -> NDArray[np.float64]:

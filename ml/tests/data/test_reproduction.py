@@ -1,0 +1,51 @@
+"""The committed model is what the committed pipeline makes of the data."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sentiment.paths import ROOT
+
+COMMITTED = ("dvc.lock", "metrics/v1.json", "models/v1/model.json", "models/v1/model.onnx")
+
+
+def dvc(folder: Path, *arguments: str) -> str:
+    command = [sys.executable, "-m", "dvc", *arguments]
+    # The stages call `python`, and import the package of the copy instead of the installed one.
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PATH": path, "PYTHONPATH": str(folder / "src")}
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def sums(folder: Path) -> dict[str, str]:
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in COMMITTED}
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    """A copy of the pipeline with the raw data, without cache and without anything made of it."""
+    folder = tmp_path / "ml"
+    made = shutil.ignore_patterns(".venv", ".dvc", "prepared", "trained", "__pycache__", ".*_cache")
+    shutil.copytree(ROOT, folder, ignore=made)
+    for name in COMMITTED[1:]:
+        (folder / name).unlink()
+    dvc(folder, "init", "--no-scm", "--quiet")
+    return folder
+
+
+def test_nothing_is_left_to_do():
+    assert "up to date" in dvc(ROOT, "status")
+
+
+def test_the_pipeline_makes_the_same_bytes_again(fresh):
+    dvc(fresh, "repro")
+    assert sums(fresh) == sums(ROOT)
