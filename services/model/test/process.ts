@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { connect, createClient } from "@sentiment/proto/client"
 import { SentimentService } from "@sentiment/proto/sentiment"
-import { startService } from "@sentiment/tools/product/service-process"
+import { type ServiceProcess, startService } from "@sentiment/tools/product/service-process"
 
 const folder = join(import.meta.dir, "..")
 export const modelDir = join(folder, "../../ml/models/v1")
@@ -15,6 +15,13 @@ export const runtimes = {
   node: ["node", join(folder, "dist/main.js")],
 }
 export type RuntimeName = keyof typeof runtimes
+
+const started: ServiceProcess[] = []
+
+/** Ends what a failed test has left behind. */
+export function killAll(): void {
+  for (const it of started.splice(0)) it.kill("SIGKILL")
+}
 
 /** Starts model-service as a process of its own, on free ports. */
 export async function startModelProcess(runtime: RuntimeName, env: Record<string, string> = {}) {
@@ -31,6 +38,7 @@ export async function startModelProcess(runtime: RuntimeName, env: Record<string
     },
     log: (line) => lines.push(line),
   })
+  started.push(process)
   const address = `127.0.0.1:${process.port}`
   const channel = connect(address, {})
   const metricsUrl = `http://127.0.0.1:${process.metricsPort}/metrics`
