@@ -2,12 +2,13 @@
 import { mkdtemp, writeFile } from "node:fs/promises"
 import { cpus, tmpdir } from "node:os"
 import { join } from "node:path"
-import { startProduct } from "@sentiment/tools/product/start"
+import { startBackend, startModel } from "@sentiment/tools/product/start"
 import { type Load, loadGrpc } from "./grpc.ts"
 import { loadHttp } from "./http.ts"
 import { describeLengths, makeTexts } from "./texts.ts"
 
-const help = `Loads the running v1 product on two cores: services on core 0, the load tool on core 1.
+const help = `Loads the running v1 product on two cores. gRPC: model-service on core 0, ghz on core 1.
+HTTP: app-service on core 0, model-service and vegeta on core 1.
 
   bun run bench [--seconds N]     seconds of each load (10)`
 
@@ -29,23 +30,26 @@ console.log(
   `${cpus()[0]?.model.trim()}, Bun ${Bun.version}, ${new Date().toISOString().slice(0, 10)}`,
 )
 console.log(`texts: ${describeLengths(texts)}\n`)
-const product = await startProduct({ prefix: ["taskset", "-c", "0"] })
-const core = 1
-const grpc = (method: "Predict" | "PredictBatch", dataFile: string, pace: object) =>
-  loadGrpc(product.modelAddress, { method, dataFile, seconds, core, ...pace })
-const http = () => loadHttp(product.url, { texts, seconds, concurrency: 64, core })
+const client = 1
+const pinnedTo = (core: number) => ({ prefix: ["taskset", "-c", String(core)] })
 
-await grpc("Predict", single, { concurrency: 64 }) // warms the just-in-time compiler
-row("Predict, closed loop, 64 in flight", await grpc("Predict", single, { concurrency: 64 }), 1)
+const alone = await startModel(pinnedTo(0))
+const grpc = (method: "Predict" | "PredictBatch", dataFile: string, pace: object) =>
+  loadGrpc(`127.0.0.1:${alone.port}`, { method, dataFile, seconds, core: client, ...pace })
+await grpc("Predict", single, {}) // warms the just-in-time compiler
+row("Predict, closed loop, 64 in flight", await grpc("Predict", single, {}), 1)
 row("Predict, open loop, 2,000 a second", await grpc("Predict", single, { rate: 2_000 }), 1)
-row(
-  "PredictBatch of 64, closed loop, 8 in flight",
-  await grpc("PredictBatch", batch, { concurrency: 8 }),
-  64,
-)
+row("PredictBatch of 64, 8 in flight", await grpc("PredictBatch", batch, { concurrency: 8 }), 64)
+await alone.stop()
+
+const model = await startModel(pinnedTo(client))
+const backend = await startBackend(`127.0.0.1:${model.port}`, pinnedTo(0))
+const url = `http://127.0.0.1:${backend.port}`
+const http = () => loadHttp(url, { texts, seconds, concurrency: 64, core: client })
 await http()
 row("HTTP, one text a request, 64 in flight", await http(), 1)
-await product.close()
+await backend.stop()
+await model.stop()
 
 function row(name: string, { perSecond, p50, p99, errors }: Load, textsPerCall: number) {
   const rate = Math.round(perSecond * textsPerCall).toLocaleString("en")

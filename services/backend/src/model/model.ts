@@ -5,12 +5,13 @@ import { type Model as ModelMessage, SentimentService } from "@sentiment/proto/s
 import type { Metrics } from "../http/metrics.ts"
 import { createHealthCheck } from "./health.ts"
 
-/** A model that is away is looked for again within a second. */
+/** A model that is away is looked for again within a second. Retries are the mesh's alone. */
 const channelOptions = {
   "grpc.initial_reconnect_backoff_ms": 100,
   "grpc.min_reconnect_backoff_ms": 100,
   "grpc.max_reconnect_backoff_ms": 1_000,
   "grpc.keepalive_time_ms": 30_000,
+  "grpc.enable_retries": 0,
 } as const
 
 export type Model = ReturnType<typeof connectModel>
