@@ -29,8 +29,9 @@ describe("grpcurl, by reflection", () => {
   })
 
   test("hears from the health service that model-service is SERVING", async () => {
-    const answer = await grpcurl(product.modelAddress, "grpc.health.v1.Health/Check")
-    expect(answer).toContain('"SERVING"')
+    const proto = join(root, "services/model/node_modules/grpc-health-check/proto/health/v1")
+    const args = ["-import-path", proto, "-proto", "health.proto", product.modelAddress]
+    expect(await grpcurl(...args, "grpc.health.v1.Health/Check")).toContain('"SERVING"')
   })
 
   test("is told what is wrong, with a reason for programs", async () => {
