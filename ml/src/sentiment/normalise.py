@@ -19,7 +19,7 @@ NEGATIONS = frozenset(
     {"not", "no", "never", "without", "nothing", "hardly", "neither", "nor"},
 )
 #: How many words after a negation are marked, unless the clause ends first.
-NEGATION_SCOPE = 3
+NEGATION_SCOPE = 4
 CLAUSE_ENDS = frozenset(".,;:!?")
 KEPT_PUNCTUATION = frozenset("!?")
 

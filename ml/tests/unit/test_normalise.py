@@ -20,7 +20,7 @@ from sentiment.normalise import normalise
         ("can't ca n't", "can not CAN NOT"),
         ("ca. n't", "ca not"),
         ("don'ts", "don ts"),
-        ("not very good food here", "not VERY GOOD FOOD here"),
+        ("not very good hot food here", "not VERY GOOD HOT FOOD here"),
         ("not good, but cheap", "not GOOD but cheap"),
         ("no soup but bread", "no SOUP but bread"),
         ("not! good", "not ! good"),

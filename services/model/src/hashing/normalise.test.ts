@@ -50,7 +50,7 @@ describe("normalise", () => {
   })
 
   test.each([
-    ["not very good food here", "not VERY GOOD FOOD here"],
+    ["not very good hot food here", "not VERY GOOD HOT FOOD here"],
     ["not good, but cheap", "not GOOD but cheap"],
     ["no soup but bread", "no SOUP but bread"],
     ["not! good", "not ! good"],

@@ -12,7 +12,7 @@ import {
 import { ENDS_CLAUSE, NEGATES, specialOf, wholeVerbs } from "./words.ts"
 
 /** How many words after a negation are marked, unless the clause ends first. */
-const negationScope = 3
+const negationScope = 4
 const letterN = 0x6e
 const letterT = 0x74
 
