@@ -3,10 +3,10 @@ import type { Logger } from "@sentiment/service/log"
 import { Elysia } from "elysia"
 import { explanationRoutes } from "./explanations/routes.ts"
 import { healthRoutes } from "./health/routes.ts"
+import { handleErrors } from "./http/handle-errors.ts"
 import type { Metrics } from "./http/metrics.ts"
 import { observeRequests } from "./http/observe-requests.ts"
 import { postOnly } from "./http/post-only.ts"
-import { toAppError, toProblem } from "./http/problem.ts"
 import { securityHeaders } from "./http/security-headers.ts"
 import type { Model } from "./model/model.ts"
 import { createPage, type PageOptions } from "./page/page.ts"
@@ -26,18 +26,7 @@ export async function createApp({ model, metrics, log, page, isStopping }: AppOp
     .onRequest(({ set }) => {
       Object.assign(set.headers, securityHeaders, { "x-app-version": page.appVersion })
     })
-    .onError(({ code, error, route, request, set }) => {
-      const failure = toAppError(code, error)
-      const { status, headers, body } = toProblem(failure)
-      if (status === 500)
-        log.error(
-          { route, requestId: request.headers.get("x-request-id"), cause: String(failure.cause) },
-          "request failed",
-        )
-      set.status = status
-      Object.assign(set.headers, headers)
-      return body
-    })
+    .use(handleErrors(log))
     .use(observeRequests(metrics))
     .use(openapi({ provider: null, path: "/api/openapi", specPath: "/api/openapi.json" }))
     .use(healthRoutes(model, isStopping))

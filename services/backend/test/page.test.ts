@@ -46,12 +46,15 @@ describe("the page", () => {
   test("is counted by route template, unknown paths as one", async () => {
     await app.fetch("/assets/page-abc.js")
     await app.fetch(`/${crypto.randomUUID()}`)
+    await app.fetch("/", { method: "PROPFIND" })
     await Bun.sleep(1)
     const metrics = await app.metrics.registry.metrics()
     expect(metrics).toContain(
       'http_requests_total{route="/assets/:name",method="GET",status="200"}',
     )
     expect(metrics).toContain('http_requests_total{route="unknown",method="GET",status="404"}')
+    expect(metrics).toContain('http_requests_total{route="/",method="GET",status="304"}')
+    expect(metrics).toContain('http_requests_total{route="unknown",method="other",status="404"}')
     expect(metrics).toContain('http_request_duration_seconds_count{route="/",method="GET"}')
     expect(metrics).not.toContain("page-abc")
   })

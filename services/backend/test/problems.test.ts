@@ -31,6 +31,11 @@ describe("what the model refuses", () => {
   })
 })
 
+test("an answer of the model that breaks the contract is our fault, not the caller's", async () => {
+  const answer = await problem("/api/predictions", postJson({ text: "nan" }))
+  expect([answer.status, answer.reason]).toEqual([500, undefined])
+})
+
 describe("what the backend refuses", () => {
   const secret = "my secret review"
   test.each([

@@ -16,7 +16,7 @@ export type Seen = { metadata: Metadata[]; aborted: number; lastDeadline: number
 
 const model = { name: "sentiment", version: "v1", digest: "sha256:00" }
 
-/** A real gRPC peer that does what the text says: "fail KIND", "hang", "version vN" or answer. */
+/** A real gRPC peer that does what the text says: "fail KIND", "hang", "version vN", "nan" or answer. */
 export async function startPeer() {
   const seen: Seen = { metadata: [], aborted: 0, lastDeadline: 0 }
   const obey = async (text: string, call: Call) => {
@@ -38,7 +38,11 @@ export async function startPeer() {
     predict: {
       defaultMs: 1_000,
       handle: async ({ text }, call) => ({
-        prediction: { ...prediction, model: await obey(text, call) },
+        prediction: {
+          ...prediction,
+          ...(text === "nan" && { score: Number.NaN }),
+          model: await obey(text, call),
+        },
       }),
     },
     predictBatch: {

@@ -1,17 +1,24 @@
 import { Elysia } from "elysia"
 import type { Metrics } from "./metrics.ts"
 
-/** Counts and times every request under its route template; unknown paths are one route. */
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+
+/**
+ * Counts and times every request under its route template; unknown paths are one route, odd
+ * methods one method: no caller can make new series.
+ */
 export function observeRequests({ requests, duration }: Metrics) {
   const starts = new WeakMap<Request, number>()
   return new Elysia({ name: "observe-requests" })
     .onRequest(({ request }) => {
       starts.set(request, performance.now())
     })
-    .onAfterResponse(({ request, route, set }) => {
-      const labels = { route: route || "unknown", method: request.method }
+    .onAfterResponse(({ request, route, responseValue, set }) => {
+      const method = methods.has(request.method) ? request.method : "other"
+      const labels = { route: route || "unknown", method }
+      const status = responseValue instanceof Response ? responseValue.status : (set.status ?? 200)
+      requests.inc({ ...labels, status: String(status) })
       const start = starts.get(request)
-      requests.inc({ ...labels, status: String(set.status ?? 200) })
       if (start) duration.observe(labels, (performance.now() - start) / 1_000)
     })
     .as("global")

@@ -20,12 +20,17 @@ const byElysiaCode: Partial<Record<string, [Kind, string]>> = {
   NOT_FOUND: ["notFound", "there is nothing at this path"],
 }
 
-/** What went wrong, whether thrown by us or by Elysia. */
+/** What went wrong, whether thrown by us, perhaps while the body was read, or by Elysia. */
 export function toAppError(code: string | number, error: unknown): AppError {
+  const thrown = error instanceof Error && error.cause instanceof AppError ? error.cause : error
+  if (thrown instanceof AppError) return thrown
   const known = byElysiaCode[code]
-  const cause = error instanceof Error && error.cause instanceof AppError ? error.cause : error
-  return known && !(cause instanceof AppError) ? new AppError(...known) : AppError.from(cause)
+  return known && !isResponse(error) ? new AppError(...known) : AppError.from(error)
 }
+
+/** An answer of ours that does not fit the schema is no mistake of the caller's. */
+const isResponse = (error: unknown) =>
+  error instanceof Object && "type" in error && error.type === "response"
 
 /** The answer's body and headers; "try again" comes with a second to wait. */
 export function toProblem({ http: status, message: detail, reason }: AppError) {
