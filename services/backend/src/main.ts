@@ -19,7 +19,9 @@ async function start(config: Config, log: Logger): Promise<Running> {
   return {
     async close() {
       stopping = true
+      const force = setTimeout(() => app.stop(true), config.DRAIN_MS)
       await app.stop()
+      clearTimeout(force)
       model.close()
       metricsServer.close()
     },
