@@ -11,6 +11,7 @@ export type Suite = {
 }
 
 const mirror = process.env.DATA_MIRROR ?? "../shared/data"
+const missing = existsSync(mirror) ? undefined : `no data sets in ${mirror}`
 
 /** What CI runs, in this order. */
 export const suites: Suite[] = [
@@ -18,10 +19,7 @@ export const suites: Suite[] = [
   { name: "check", command: ["bun", "run", "check"], minutes: 5 },
   { name: "product", command: ["bun", "run", "e2e:product"], minutes: 10 },
   { name: "web", command: ["bun", "run", "e2e:web"], minutes: 10 },
-  {
-    name: "data",
-    command: ["bun", "run", "e2e:data", "--mirror", mirror],
-    minutes: 20,
-    missing: existsSync(mirror) ? undefined : `no data sets in ${mirror}`,
-  },
+  { name: "data sets", command: ["bun", "run", "data", "--mirror", mirror], minutes: 2, missing },
+  { name: "pipeline", command: ["bun", "run", "ml:repro"], minutes: 10, missing },
+  { name: "data", command: ["bun", "run", "e2e:data"], minutes: 15, missing },
 ]
