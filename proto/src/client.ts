@@ -42,11 +42,13 @@ function unaryCall(channel: Client, method: DescMethod) {
   const deserialize = decode(method.output)
   return (request: object, { deadline, signal, metadata }: CallOptions) =>
     new Promise<object>((resolve, reject) => {
-      if (signal?.aborted) return reject(new AppError("cancelled", "the caller has gone"))
+      const gone = () => new AppError("cancelled", "the caller has gone")
+      if (signal?.aborted) return reject(gone())
       const cancel = () => call.cancel()
       const done = (error: ServiceError | null, response?: object) => {
         signal?.removeEventListener("abort", cancel)
         if (response) resolve(response)
+        else if (signal?.aborted) reject(gone())
         else reject(error ? AppError.fromGrpc(error) : new AppError("internal", "empty answer"))
       }
       const headers = toMetadata(metadata)
@@ -59,7 +61,7 @@ function unaryCall(channel: Client, method: DescMethod) {
         { deadline },
         done,
       )
-      signal?.addEventListener("abort", cancel)
+      signal?.addEventListener("abort", cancel, { once: true })
     })
 }
 

@@ -48,10 +48,15 @@ export class AppError extends Error {
     return new AppError("internal", "internal error", { cause: thrown })
   }
 
+  /**
+   * What the other side of a call says. Only refusals with a reason are the caller's own mistakes
+   * and travel on with their message; details of faults name addresses and causes.
+   */
   static fromGrpc(error: ServiceError): AppError {
-    const kind = kindOf(error)
-    // Details of server faults name addresses and causes; only the caller's own mistakes travel on.
-    const message = kinds[kind].http < 500 ? error.details : (messages[kind] ?? "internal error")
+    const reason = decodeReason(error.metadata)
+    const known = entries.find(([, it]) => it.reason && it.reason === reason)
+    if (known) return new AppError(known[0], error.details, { cause: error })
+    const [kind, message] = bare[error.code] ?? ["internal", "internal error"]
     return new AppError(kind, message, { cause: error })
   }
 
@@ -62,15 +67,10 @@ export class AppError extends Error {
   }
 }
 
-const messages: Partial<Record<Kind, string>> = {
-  overloaded: "the model has too much to do",
-  unavailable: "the model cannot be reached",
-  timeout: "the model did not answer in time",
-}
-
-function kindOf(error: ServiceError): Kind {
-  const reason = decodeReason(error.metadata)
-  const known = entries.find(([, it]) => it.grpc === error.code && it.reason === reason)
-  if (known) return known[0]
-  return error.code === status.RESOURCE_EXHAUSTED ? "overloaded" : "internal"
+/** What a code without a reason means, be it from a proxy or the channel itself. */
+const bare: Partial<Record<status, [Kind, string]>> = {
+  [status.RESOURCE_EXHAUSTED]: ["overloaded", "the model has too much to do"],
+  [status.UNAVAILABLE]: ["unavailable", "the model cannot be reached"],
+  [status.CANCELLED]: ["unavailable", "the call was ended on its way to the model"],
+  [status.DEADLINE_EXCEEDED]: ["timeout", "the model did not answer in time"],
 }

@@ -14,6 +14,7 @@ const untilAborted = ({ signal }: Call) => {
   aborted = new Promise((resolve) => signal.addEventListener("abort", () => resolve()))
   return new Promise<never>(() => undefined)
 }
+let lastSignal: AbortSignal | undefined
 const ends: string[] = []
 let ended: () => void = () => undefined
 const server = await serve(
@@ -22,6 +23,7 @@ const server = await serve(
     predict: {
       defaultMs: 50,
       async handle({ text }, call) {
+        lastSignal = call.signal
         if (text === "wait") return untilAborted(call)
         if (text === "bug") throw new Error("secret")
         const headers = new Metadata()
@@ -36,9 +38,12 @@ const server = await serve(
     },
     explain: { defaultMs: 1_000, handle: (_, call) => untilAborted(call) },
   },
-  ({ method, code }) => {
-    ends.push(`${method} ${status[code]}`)
-    ended()
+  {
+    started: () => undefined,
+    ended({ method, code }) {
+      ends.push(`${method} ${status[code]}`)
+      ended()
+    },
   },
 )
 const channel = connect(server.address, {})
@@ -75,6 +80,12 @@ describe("a service from a protobuf-es descriptor", () => {
     expect(ends).toEqual(["Predict OK"])
   })
 
+  test("does not abort a call that was answered", async () => {
+    await client.predict({ text: "hi" }, { deadline: soon() })
+    await client.predictBatch({ texts: [] }, { deadline: soon() })
+    expect(lastSignal?.aborted).toBe(false)
+  })
+
   test("keeps the order of a batch", async () => {
     const texts = ["a", "b", "c"]
     const { predictions } = await client.predictBatch({ texts }, { deadline: soon() })
@@ -103,7 +114,7 @@ describe("a service from a protobuf-es descriptor", () => {
     expect(error?.kind).toBe("timeout")
     await aborted
     await end
-    expect(ends).toHaveLength(1)
+    expect(ends).toEqual(["Explain DEADLINE_EXCEEDED"])
   })
 
   test("aborts the work when the caller cancels", async () => {

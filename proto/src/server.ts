@@ -5,19 +5,12 @@ import type {
   UntypedServiceImplementation,
 } from "@grpc/grpc-js"
 import { decodeOrError, encode, type Unary } from "./codec.ts"
-import { limits } from "./limits.ts"
 import { type Handler, type Observer, unary } from "./unary.ts"
 
 /** One handler for each unary method of a service. */
 export type Handlers<S extends DescService> = {
   [K in keyof Unary<S>]: Handler<Unary<S>[K]["in"]["shape"], Unary<S>[K]["out"]["init"]>
 }
-
-/**
- * Options of a grpc-js server. Its own bound on messages answers without a reason, so ours
- * (`limits.message`, checked when decoding) comes first, and this one caps what is ever held in memory.
- */
-export const serverOptions = { "grpc.max_receive_message_length": 2 * limits.message } as const
 
 /**
  * A grpc-js definition from a protobuf-es descriptor; protobuf-es generates none

@@ -19,14 +19,17 @@ export type Handler<Req, Res> = {
   handle(request: Req, call: Call): Promise<Res>
 }
 
-/** Hears once of each call how it ended; `error` is there when the handler failed. */
-export type Observer = (end: {
+export type End = {
   method: string
   code: status
   seconds: number
   metadata: Metadata
+  /** When the handler failed. */
   error?: AppError
-}) => void
+}
+
+/** Hears once of each call that it started and how it ended. */
+export type Observer = { started(): void; ended(end: End): void }
 
 /** A handler in the shape of grpc-js: the only place where errors become gRPC codes. */
 export const unary =
@@ -38,16 +41,21 @@ export const unary =
   (call, done) => {
     const end = once(method, call.metadata, observe)
     const abort = new AbortController()
+    let answered = false
     call.on("cancelled", () => {
+      // grpc-js says this after every call, also one that was answered.
+      if (answered) return
       abort.abort()
       end(Number(call.getDeadline()) <= Date.now() ? status.DEADLINE_EXCEEDED : status.CANCELLED)
     })
     answer(handler, call, abort).then(
       (response) => {
+        answered = true
         end(status.OK)
         done(null, response)
       },
       (thrown) => {
+        answered = true
         const error = AppError.from(thrown)
         end(error.grpc, error)
         done(error.toGrpc())
@@ -73,10 +81,11 @@ async function answer<Req, Res>(
 function once(method: string, metadata: Metadata, observe: Observer) {
   const start = performance.now()
   let ended = false
+  observe.started()
   return (code: status, error?: AppError) => {
     if (ended) return
     ended = true
     const seconds = (performance.now() - start) / 1_000
-    observe({ method, code, seconds, metadata, ...(error && { error }) })
+    observe.ended({ method, code, seconds, metadata, ...(error && { error }) })
   }
 }

@@ -1,16 +1,17 @@
 import { promisify } from "node:util"
 import type { DescService } from "@bufbuild/protobuf"
-import { Server, ServerCredentials } from "@grpc/grpc-js"
-import { type Handlers, implementation, serverOptions, serviceDefinition } from "../src/server.ts"
+import { ServerCredentials } from "@grpc/grpc-js"
+import { createGrpcServer } from "../src/grpc-server.ts"
+import { type Handlers, implementation, serviceDefinition } from "../src/server.ts"
 import type { Observer } from "../src/unary.ts"
 
 /** A real gRPC server on a free loopback port, for tests of clients. */
 export async function serve<S extends DescService>(
   service: S,
   handlers: Handlers<S>,
-  observe: Observer = () => undefined,
+  observe: Observer = { started: () => undefined, ended: () => undefined },
 ) {
-  const server = new Server(serverOptions)
+  const server = createGrpcServer()
   server.addService(serviceDefinition(service), implementation(service, handlers, observe))
   const bind = promisify(server.bindAsync.bind(server))
   const port = await bind("127.0.0.1:0", ServerCredentials.createInsecure())

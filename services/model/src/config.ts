@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os"
+import { limits } from "@sentiment/proto/limits"
 import { atLeast, logLevel, port, readEnvironment } from "@sentiment/service/environment"
 import { type Static, Type } from "@sinclair/typebox"
 
@@ -11,8 +12,8 @@ const Environment = Type.Object({
   MODEL_DIR: Type.String({ minLength: 1 }),
   /** Inference threads; one core is left to the thread that serves. */
   WORKERS: atLeast(1, Math.max(1, availableParallelism() - 1)),
-  /** Texts that may wait; a call that would go beyond is refused. */
-  QUEUE_TEXTS: atLeast(1, 1_024),
+  /** Texts that may wait, a whole batch at least; a call that would go beyond is refused. */
+  QUEUE_TEXTS: atLeast(limits.texts, 1_024),
   /** Texts of one inference. */
   BATCH_TEXTS: atLeast(1, 64),
   /** Characters of one inference, padding included. */

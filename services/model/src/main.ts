@@ -1,4 +1,4 @@
-import type { Logger } from "@sentiment/service/log"
+import { announce, type Logger } from "@sentiment/service/log"
 import { type Running, runService } from "@sentiment/service/main-process"
 import { serveMetrics } from "@sentiment/service/metrics-server"
 import { type Config, readConfig } from "./config.ts"
@@ -29,22 +29,20 @@ async function start(config: Config, log: Logger): Promise<Running> {
   )
   describe(metrics.registry, model, () => engine.queueLength)
   const metricsServer = await serveMetrics(metrics.registry, config.HOST, config.MODEL_METRICS_PORT)
+  const calls = observeCalls(log, metrics.call)
   const handlers = createHandlers(engine, model)
-  const server = createServer(handlers, observeCalls(log, metrics.call), {
-    reflection: config.REFLECTION,
-  })
+  const server = createServer(handlers, calls, { reflection: config.REFLECTION })
   const port = await server.listen(config.HOST, config.MODEL_PORT)
   await warmUp(engine, model)
   server.serving()
   const { name, version } = model.manifest
-  log.info(
-    { port, metricsPort: metricsServer.port, name, version, digest: model.digest },
-    "serving",
-  )
+  log.info({ name, version, digest: model.digest }, "model loaded")
+  announce(log, { port, metricsPort: metricsServer.port })
 
   return {
     async close() {
-      await server.close(config.DRAIN_MS)
+      const cut = await server.close(config.DRAIN_MS)
+      if (cut > 0) log.warn({ calls: cut }, "cut off after DRAIN_MS")
       metricsServer.close()
       await engine.close()
     },

@@ -1,6 +1,7 @@
 import { status } from "@grpc/grpc-js"
-import type { Observer } from "@sentiment/proto/unary"
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client"
+import type { End } from "@sentiment/proto/unary"
+import { createRegistry } from "@sentiment/service/registry"
+import { Counter, Gauge, Histogram, type Registry } from "prom-client"
 import type { EngineObserver } from "./engine/engine.ts"
 import type { Model } from "./manifest.ts"
 
@@ -9,9 +10,8 @@ const texts = [1, 2, 4, 8, 16, 32, 64, 128, 256]
 
 /** Metrics of the service, and the observers that feed them. */
 export function createMetrics() {
-  const registry = new Registry()
+  const registry = createRegistry()
   const registers = [registry]
-  collectDefaultMetrics({ register: registry })
   const histogram = (name: string, help: string, buckets: number[], labelNames: string[] = []) =>
     new Histogram({ name, help, buckets, labelNames, registers })
 
@@ -36,7 +36,7 @@ export function createMetrics() {
     registers,
   })
 
-  const call: Observer = ({ method, code, seconds }) => {
+  const call = ({ method, code, seconds }: End) => {
     requests.inc({ method, code: status[code] })
     duration.observe({ method }, seconds)
   }

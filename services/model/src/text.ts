@@ -9,15 +9,12 @@ export function checkText(text: string, where: string): void {
 
 function problemOf(text: string): string | undefined {
   if (text.trim() === "") return "is empty or only blanks"
-  if (text.length > limits.characters && countCharacters(text) > limits.characters) {
-    return `has more than ${limits.characters} characters`
-  }
+  if (isLonger(text, limits.characters)) return `has more than ${limits.characters} characters`
   return undefined
 }
 
-/** Unicode code points; a pair of surrogates is one. */
-function countCharacters(text: string): number {
-  let count = 0
-  for (const _ of text) count += 1
-  return count
+/** Compares Unicode code points, of which a pair of surrogates is one; counts only where it must. */
+function isLonger(text: string, characters: number): boolean {
+  if (text.length <= characters) return false
+  return text.length > 2 * characters || Array.from(text).length > characters
 }

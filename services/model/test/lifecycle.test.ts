@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from "bun:test"
+import type { MethodDefinition } from "@grpc/grpc-js"
 import type { AppError } from "@sentiment/proto/errors"
+import { service as health } from "grpc-health-check"
 import {
   changedModel,
   killAll,
@@ -35,9 +37,32 @@ describe.each(["bun", "node"] satisfies RuntimeName[])("model-service on %s", (r
     expect(await code).toBe(0)
   })
 
+  test("does not wait for who watches its health", async () => {
+    const service = await startModelProcess(runtime)
+    const { path, requestSerialize, responseDeserialize } = health.Watch as MethodDefinition<
+      object,
+      object
+    >
+    const request = { service: "" }
+    const watch = service.channel.makeServerStreamRequest(
+      path,
+      requestSerialize,
+      responseDeserialize,
+      request,
+    )
+    watch.on("error", () => undefined)
+    await new Promise((resolve) => watch.once("data", resolve))
+    const start = performance.now()
+    const last = new Promise((resolve) => watch.once("data", resolve))
+    service.kill("SIGTERM")
+    expect(await last).toMatchObject({ status: "NOT_SERVING" })
+    expect(await service.exited).toBe(0)
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
+
   test("refuses at once what does not fit the queue, and answers the rest", async () => {
-    const service = await startModelProcess(runtime, { QUEUE_TEXTS: "64", BATCH_TEXTS: "1" })
-    const texts = Array(32).fill("a long review with very many words ".repeat(100))
+    const service = await startModelProcess(runtime, { QUEUE_TEXTS: "256", BATCH_TEXTS: "1" })
+    const texts = Array(100).fill("a long review with very many words ".repeat(100))
     const calls = Array.from({ length: 20 }, () =>
       outcome(service.client.predictBatch({ texts }, soon())),
     )

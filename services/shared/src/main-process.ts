@@ -23,7 +23,9 @@ export async function runService<Config extends { LOG_LEVEL: string }>(
   try {
     const config = readConfig(process.env)
     log = createLog(name, config.LOG_LEVEL)
-    const service = await start(config, log)
+    const service = await Promise.race([start(config, log), stopSignal])
+    // Nothing has been served yet, so there is nothing to finish.
+    if (typeof service === "string") process.exit(0)
     log.info({ signal: await stopSignal }, "stopping")
     await service.close()
     log.info("stopped")

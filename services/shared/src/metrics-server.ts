@@ -4,10 +4,11 @@ import type { Registry } from "prom-client"
 
 /** Serves `/metrics` on a port of its own, so that it is neither public nor captured by the mesh. */
 export async function serveMetrics(registry: Registry, host: string, port: number) {
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     if (request.url !== "/metrics") return response.writeHead(404).end()
-    response.setHeader("content-type", registry.contentType)
-    response.end(await registry.metrics())
+    const answer = (text: string) =>
+      response.writeHead(200, { "content-type": registry.contentType }).end(text)
+    registry.metrics().then(answer, () => response.writeHead(500).end())
   })
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject)

@@ -1,12 +1,12 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client"
+import { createRegistry } from "@sentiment/service/registry"
+import { Counter, Histogram } from "prom-client"
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
 /** Metrics of the service. Routes are templates, so that no caller can make new series. */
 export function createMetrics() {
-  const registry = new Registry()
+  const registry = createRegistry()
   const registers = [registry]
-  collectDefaultMetrics({ register: registry })
   const requests = new Counter({
     name: "http_requests_total",
     help: "Requests by route template, method and status",

@@ -28,7 +28,10 @@ export async function startEngine(model: Model, options: EngineOptions, observer
       task: group[0]?.ticket.task ?? ("predict" as const),
       texts: group.map((it) => it.text),
     }),
-    done: (group: Entry<Answer>[], result: Inference | Error) => deliver(group, result, observer),
+    done(group: Entry<Answer>[], result: Inference | Error) {
+      if (result instanceof Error) fail(group, result, queue.drop)
+      else deliver(group, result, observer)
+    },
   }
   const workers = await startWorkers(model, options.workers, source, observer.broken)
 
@@ -44,10 +47,11 @@ export async function startEngine(model: Model, options: EngineOptions, observer
         const ticket: Ticket<Answer> = { task, deadline, answers: [], missing, resolve, reject }
         queue.add(ticket, texts)
         workers.wake()
-        signal.addEventListener("abort", () => {
+        const drop = () => {
           observer.dropped(queue.drop(ticket))
           reject(new AppError("cancelled", "the caller has gone"))
-        })
+        }
+        signal.addEventListener("abort", drop, { once: true })
       })
     },
 
@@ -77,12 +81,16 @@ function stamp(group: Entry<Answer>[]) {
   return group
 }
 
-function deliver(group: Entry<Answer>[], result: Inference | Error, observer: EngineObserver) {
-  if (result instanceof Error) {
-    const error = new AppError("internal", "inference failed", { cause: result })
-    for (const { ticket } of group) ticket.reject(error)
-    return
+/** Fails the calls of a group, whose other texts need no inference any more. */
+function fail(group: Entry<Answer>[], cause: Error, drop: (ticket: Ticket<Answer>) => number) {
+  const error = new AppError("internal", "inference failed", { cause })
+  for (const ticket of new Set(group.map((it) => it.ticket))) {
+    drop(ticket)
+    ticket.reject(error)
   }
+}
+
+function deliver(group: Entry<Answer>[], result: Inference, observer: EngineObserver) {
   const queueSeconds = group.map((it) => it.queueSeconds)
   observer.inferred({ seconds: result.seconds, queueSeconds })
   group.forEach(({ ticket, index }, at) => {
