@@ -18,6 +18,8 @@ const Environment = Type.Object({
   }),
   /** Folder with the built page. */
   WEB_DIR: Type.String({ minLength: 1 }),
+  /** API calls that are answered at once; more are refused. */
+  MAX_REQUESTS: atLeast(1, 2_048),
   /** Milliseconds that running requests get to finish after SIGTERM. */
   DRAIN_MS: atLeast(0, 15_000),
   LOG_LEVEL: logLevel,

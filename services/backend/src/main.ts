@@ -1,4 +1,4 @@
-import type { Logger } from "@sentiment/service/log"
+import { announce, type Logger } from "@sentiment/service/log"
 import { type Running, runService } from "@sentiment/service/main-process"
 import { serveMetrics } from "@sentiment/service/metrics-server"
 import { createApp } from "./app.ts"
@@ -11,10 +11,19 @@ async function start(config: Config, log: Logger): Promise<Running> {
   const model = connectModel(config.MODEL_ADDRESS, config.APP_VERSION, metrics)
   const page = { dir: config.WEB_DIR, appVersion: config.APP_VERSION, features: config.FEATURES }
   let stopping = false
-  const app = await createApp({ model, metrics, log, page, isStopping: () => stopping })
+  const maxRequests = config.MAX_REQUESTS
+  const app = await createApp({
+    model,
+    metrics,
+    log,
+    page,
+    maxRequests,
+    isStopping: () => stopping,
+  })
   const metricsServer = await serveMetrics(metrics.registry, config.HOST, config.METRICS_PORT)
-  app.listen({ hostname: config.HOST, port: config.PORT })
-  log.info({ port: app.server?.port, metricsPort: metricsServer.port }, "serving")
+  // Elysia shares ports by default: a forgotten process would answer half of the requests.
+  app.listen({ hostname: config.HOST, port: config.PORT, reusePort: false })
+  announce(log, { port: app.server?.port ?? config.PORT, metricsPort: metricsServer.port })
 
   return {
     async close() {

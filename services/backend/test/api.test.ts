@@ -51,11 +51,14 @@ describe("the API", () => {
 
   test("hands the caller's trace to the model, and gives a request without id one", async () => {
     const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
-    await predict("a", { "x-request-id": "r-1", traceparent, tracestate: "k=v" })
-    await predict("b", { "x-request-id": "not printable \u00e9" })
+    const own = await predict("a", { "x-request-id": "r-1", traceparent, tracestate: "k=v" })
+    const given = await predict("b", { "x-request-id": "not an id" })
     const [first, second] = peer.seen.metadata.slice(-2)
     expect(first?.getMap()).toMatchObject({ "x-request-id": "r-1", traceparent, tracestate: "k=v" })
-    expect(String(second?.get("x-request-id")[0])).toMatch(/^[0-9a-f-]{36}$/)
+    const [id] = second?.get("x-request-id") ?? []
+    expect(String(id)).toMatch(/^[0-9a-f-]{36}$/)
+    const answered = [own, given].map((it) => it.headers.get("x-request-id"))
+    expect(answered).toEqual(["r-1", String(id)])
   })
 
   test("gives the model its deadline", async () => {
@@ -89,7 +92,7 @@ describe("the API", () => {
     expect(Object.keys(document.paths).sort()).toEqual(paths)
     for (const path of paths) {
       const statuses = Object.keys(document.paths[path]?.post.responses ?? {})
-      expect(statuses.sort()).toEqual(["200", "400", "413", "415", "500", "503", "504"])
+      expect(statuses.sort()).toEqual(["200", "400", "405", "413", "415", "500", "503", "504"])
     }
   })
 })

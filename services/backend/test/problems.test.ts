@@ -31,6 +31,11 @@ describe("what the model refuses", () => {
   })
 })
 
+test("a version that is none never becomes a header", async () => {
+  const answer = await problem("/api/predictions", postJson({ text: "version v1\r\nx-evil:1" }))
+  expect(answer.status).toBe(500)
+})
+
 test("an answer of the model that breaks the contract is our fault, not the caller's", async () => {
   const answer = await problem("/api/predictions", postJson({ text: "nan" }))
   expect([answer.status, answer.reason]).toEqual([500, undefined])
@@ -46,6 +51,7 @@ describe("what the backend refuses", () => {
     ["an extra key", `{"text": "${secret}", "admin": true}`],
     ["__proto__", `{"text": "${secret}", "__proto__": {"admin": true}}`],
     ["an array", `["${secret}"]`],
+    ["lists in lists", `{"text": ${"[".repeat(30_000)}`],
     ["null", "null"],
   ])("%s is answered with 400, without the text", async (_, body) => {
     const answer = await problem("/api/predictions", postJson(body))
@@ -63,9 +69,18 @@ describe("what the backend refuses", () => {
     expect([answer.status, answer.reason]).toEqual([400, "INVALID_MESSAGE"])
   })
 
-  test("a body that is not said to be JSON is answered with 415", async () => {
-    const headers = { "content-type": "text/plain" }
+  test.each([
+    ["is not said to be JSON", { "content-type": "text/plain" }],
+    ["is compressed", { "content-type": "application/json", "content-encoding": "gzip" }],
+  ])("a body that %s is answered with 415", async (_, headers) => {
     expect((await problem("/api/predictions", { ...postJson("{}"), headers })).status).toBe(415)
+  })
+
+  test("257 texts are answered with 400 before the model is asked", async () => {
+    const asked = peer.seen.metadata.length
+    const answer = await problem("/api/predictions/batch", postJson({ texts: Array(257).fill("") }))
+    expect([answer.status, answer.reason]).toEqual([400, "INVALID_BATCH"])
+    expect(peer.seen.metadata).toHaveLength(asked)
   })
 
   test.each([
@@ -85,12 +100,24 @@ describe("what the backend refuses", () => {
     },
   )
 
-  test("a body over the limit is answered with 413, announced or streamed", async () => {
-    const body = JSON.stringify({ text: "a".repeat(5_000_000) })
-    expect((await problem("/api/predictions", postJson(body))).reason).toBe("TOO_LARGE")
-    const stream = new Response(body).body
-    const answer = await problem("/api/predictions", { ...postJson(""), body: stream })
-    expect([answer.status, answer.reason]).toEqual([413, "TOO_LARGE"])
+  test.each([
+    ["/api/predictions", { text: "a".repeat(100_000) }],
+    ["/api/explanations", { text: "a".repeat(100_000) }],
+    ["/api/predictions/batch", { texts: ["a".repeat(5_000_000)] }],
+  ])(
+    "a body over the limit of %s is answered with 413, announced or streamed",
+    async (path, body) => {
+      expect((await problem(path, postJson(body))).reason).toBe("TOO_LARGE")
+      const stream = new Response(JSON.stringify(body)).body
+      const answer = await problem(path, { ...postJson(""), body: stream })
+      expect([answer.status, answer.reason]).toEqual([413, "TOO_LARGE"])
+    },
+  )
+
+  test("the longest text fits, however it is escaped", async () => {
+    const escaped = "\\ud83d\\ude00".repeat(5_000)
+    const response = await app.fetch("/api/predictions", postJson(`{"text": "${escaped}"}`))
+    expect(response.status).toBe(200)
   })
 })
 

@@ -73,7 +73,7 @@ export async function startApp(address: string, stopping = () => false) {
   const model = connectModel(address, "v1", metrics)
   const page = { dir, appVersion: "v1", features: "highlights" }
   const log = createLog("test", "silent")
-  const app = await createApp({ model, metrics, log, page, isStopping: stopping })
+  const app = await createApp({ model, metrics, log, page, maxRequests: 100, isStopping: stopping })
   return {
     metrics,
     fetch: (path: string, init?: RequestInit) =>

@@ -1,7 +1,7 @@
 import { defaultMs } from "@sentiment/proto/deadline"
 import { AppError } from "@sentiment/proto/errors"
 import { Elysia, t } from "elysia"
-import { callOptions, parse, problems } from "../http/api.ts"
+import { callOptions, parseText, problems } from "../http/api.ts"
 import type { Model } from "../model/model.ts"
 import { Prediction, TextBody, toModel, toPrediction } from "../predictions/schema.ts"
 
@@ -34,7 +34,7 @@ export const explanationRoutes = (model: Pick<Model, "explain">) =>
       return { prediction, words }
     },
     {
-      parse,
+      parse: parseText,
       body: TextBody,
       response: { 200: Explanation, ...problems },
       detail: { summary: "Predict the sentiment of one text and say which words counted" },

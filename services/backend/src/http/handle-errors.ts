@@ -1,6 +1,7 @@
 import type { Logger } from "@sentiment/service/log"
 import { Elysia } from "elysia"
 import { toAppError, toProblem } from "./problem.ts"
+import { traceOf } from "./trace.ts"
 
 /** The only place where errors become HTTP answers; those that are our fault are logged. */
 export const handleErrors = (log: Logger) =>
@@ -10,7 +11,7 @@ export const handleErrors = (log: Logger) =>
       const failure = toAppError(code, error)
       const { status, headers, body } = toProblem(failure)
       if (status === 500) {
-        const requestId = request.headers.get("x-request-id")
+        const requestId = traceOf(request)["x-request-id"]
         log.error({ route, requestId, cause: describeCause(failure.cause) }, "request failed")
       }
       set.status = status

@@ -1,14 +1,22 @@
 import { randomUUID } from "node:crypto"
+import { readRequestId, traceHeaders } from "@sentiment/proto/trace"
 
-/** What gRPC metadata and logs can take. */
+/** What gRPC metadata can take. */
 const printable = /^[\x20-\x7e]{1,512}$/
+const traces = new WeakMap<Request, Trace>()
 
-/** The caller's trace headers, to be handed to the model; a request without id gets one. */
-export function traceOf(headers: Headers): Record<string, string> {
-  const trace: Record<string, string> = { "x-request-id": randomUUID() }
-  for (const name of ["x-request-id", "traceparent", "tracestate"]) {
-    const value = headers.get(name)
-    if (value && printable.test(value)) trace[name] = value
+export type Trace = Record<string, string> & { "x-request-id": string }
+
+/** The request's trace headers, the same each time; one without a usable id gets one. */
+export function traceOf(request: Request): Trace {
+  const known = traces.get(request)
+  if (known) return known
+  const id = readRequestId(request.headers.get("x-request-id")) ?? randomUUID()
+  const trace: Trace = { "x-request-id": id }
+  for (const name of traceHeaders) {
+    const value = request.headers.get(name)
+    if (value && printable.test(value)) trace[name] ??= value
   }
+  traces.set(request, trace)
   return trace
 }

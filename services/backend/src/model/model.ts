@@ -24,18 +24,15 @@ export function connectModel(address: string, version: string, metrics: Metrics)
   /** Answers with the model that answered, or fails with AppError. */
   const observed = async <T>(method: string, call: Promise<T>, modelOf: (it: T) => Maybe) => {
     const end = metrics.modelCall.startTimer({ method })
-    try {
-      const response = await call
-      end({ code: status[status.OK] })
-      const model = modelOf(response)
-      if (!model) throw new AppError("internal", "the model did not say which it is")
-      if (model.version !== version) metrics.mismatch.inc()
-      return { ...response, model }
-    } catch (thrown) {
+    const response = await call.catch((thrown) => {
       const error = AppError.from(thrown)
       end({ code: status[error.grpc] })
       throw error
-    }
+    })
+    end({ code: status[status.OK] })
+    const model = checkModel(modelOf(response))
+    if (model.version !== version) metrics.mismatch.inc()
+    return { ...response, model }
   }
 
   return {
@@ -48,6 +45,12 @@ export function connectModel(address: string, version: string, metrics: Metrics)
     isServing: createHealthCheck(channel),
     close: () => channel.close(),
   }
+}
+
+/** The version becomes a header, so it has to look like one. */
+function checkModel(model: Maybe): ModelMessage {
+  if (model && /^v\d+$/.test(model.version)) return model
+  throw new AppError("internal", "the model did not say which it is")
 }
 
 type Maybe = ModelMessage | undefined

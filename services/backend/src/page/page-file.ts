@@ -15,7 +15,7 @@ export function createPageFile(
   const headers = {
     "content-type": Bun.file(name).type,
     "cache-control": cacheControl,
-    etag: `"${Bun.hash(bytes).toString(36)}"`,
+    etag: `W/"${Bun.hash(bytes).toString(36)}"`,
     vary: "accept-encoding",
   }
   return { bytes, zipped: Bun.gzipSync(bytes), headers }

@@ -1,7 +1,7 @@
 import { defaultMs } from "@sentiment/proto/deadline"
 import { AppError } from "@sentiment/proto/errors"
 import { Elysia } from "elysia"
-import { callOptions, parse, problems } from "../http/api.ts"
+import { callOptions, parseText, parseTexts, problems } from "../http/api.ts"
 import type { Model } from "../model/model.ts"
 import { Prediction, Predictions, TextBody, TextsBody, toModel, toPrediction } from "./schema.ts"
 
@@ -16,7 +16,7 @@ export const predictionRoutes = (model: Pick<Model, "predict" | "predictBatch">)
         return { ...toPrediction(answer.prediction), model: toModel(answer.model) }
       },
       {
-        parse,
+        parse: parseText,
         body: TextBody,
         response: { 200: Prediction, ...problems },
         detail: { summary: "Predict the sentiment of one text" },
@@ -30,7 +30,7 @@ export const predictionRoutes = (model: Pick<Model, "predict" | "predictBatch">)
         return { model: toModel(answer.model), predictions: answer.predictions.map(toPrediction) }
       },
       {
-        parse,
+        parse: parseTexts,
         body: TextsBody,
         response: { 200: Predictions, ...problems },
         detail: { summary: "Predict the sentiment of up to 256 texts" },
