@@ -64,7 +64,7 @@ export async function startPeer() {
 }
 
 /** The app before a model at `address`, with a small page of its own. */
-export async function startApp(address: string, stopping = () => false) {
+export async function startApp(address: string, stopping = () => false, maxRequests = 100) {
   const dir = await mkdtemp(join(tmpdir(), "page-"))
   await mkdir(join(dir, "assets"))
   await writeFile(join(dir, "index.html"), '<html data-app-version="" data-features=""></html>')
@@ -73,12 +73,18 @@ export async function startApp(address: string, stopping = () => false) {
   const model = connectModel(address, "v1", metrics)
   const page = { dir, appVersion: "v1", features: "highlights" }
   const log = createLog("test", "silent")
-  const app = await createApp({ model, metrics, log, page, maxRequests: 100, isStopping: stopping })
+  const app = await createApp({ model, metrics, log, page, maxRequests, isStopping: stopping })
   return {
     metrics,
     fetch: (path: string, init?: RequestInit) =>
       app.handle(new Request(`http://backend${path}`, init)),
+    /** Serves on a free port of loopback as well, and answers the address. */
+    listen() {
+      app.listen({ hostname: "127.0.0.1", port: 0 })
+      return `http://127.0.0.1:${app.server?.port}`
+    },
     async close() {
+      await app.server?.stop(true)
       model.close()
       await rm(dir, { recursive: true })
     },

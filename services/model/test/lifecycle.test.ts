@@ -90,6 +90,12 @@ describe.each(["bun", "node"] satisfies RuntimeName[])("model-service on %s", (r
     expect(await service.stop()).toBe(0)
   })
 
+  test("says that it serves at every log level, since others wait for it", async () => {
+    const service = await startModelProcess(runtime, { LOG_LEVEL: "silent" })
+    expect(service.lines).toHaveLength(1)
+    expect(await service.stop()).toBe(0)
+  })
+
   test("reports all mistakes of the environment together and exits", async () => {
     const message = await refusal(runtime, { MODEL_PORT: "seven", WORKERS: "0", LOG_LEVEL: "loud" })
     for (const key of ["MODEL_PORT", "WORKERS", "LOG_LEVEL"]) expect(message).toContain(`${key}: `)
