@@ -31,26 +31,29 @@ if (!existsSync(join(modelDir, "model.json"))) {
   process.exit(1)
 }
 
-const interrupted = new Promise((done) => {
-  process.on("SIGINT", done)
-  process.on("SIGTERM", done)
+const interrupted = new Promise<"interrupted">((done) => {
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => done("interrupted"))
 })
 try {
-  const product = await startProduct({
+  const starting = startProduct({
     appVersion: version,
     modelDir,
     features: env.FEATURES ?? (version === "v1" ? "" : "highlights"),
-    port: Number(env.PORT ?? 8080),
-    modelPort: Number(env.MODEL_PORT ?? 50051),
-    metricsPort: Number(env.METRICS_PORT ?? 9464),
-    modelMetricsPort: Number(env.MODEL_METRICS_PORT ?? 9465),
+    port: env.PORT ?? 8080,
+    modelPort: env.MODEL_PORT ?? 50051,
+    metricsPort: env.METRICS_PORT ?? 9464,
+    modelMetricsPort: env.MODEL_METRICS_PORT ?? 9465,
     log: console.log,
   })
+  const product = await Promise.race([starting, interrupted])
+  // What has started is killed when this process exits.
+  if (product === "interrupted") process.exit(1)
   console.log(`\npage   ${product.url}\ngRPC   ${product.modelAddress}\nCtrl-C ends both\n`)
   const ended = Promise.race([product.model.exited, product.backend.exited])
-  const early = await Promise.race([interrupted, ended.then(() => "ended" as const)])
+  const early = await Promise.race([interrupted, ended])
   await product.close()
-  if (early === "ended") process.exitCode = 1
+  if (early !== "interrupted") process.exitCode = 1
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

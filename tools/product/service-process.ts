@@ -1,69 +1,76 @@
 import { join } from "node:path"
+import { endWithUs } from "./children.ts"
+import { readLines } from "./lines.ts"
 
 export const root = join(import.meta.dir, "../..")
-
-/** A line that says "serving" and on which ports; pino's other keys do not matter here. */
-type Serving = { msg: string; port: number; metricsPort: number }
 
 export type ServiceOptions = {
   command: string[]
   env: Record<string, string>
-  /** Gets every line that the service writes. */
+  /** Gets every line that the service writes on stdout. */
   log: (line: string) => void
+  /** The same of stderr, which only faults of the runtime reach; shown on ours by default. */
+  logError?: (line: string) => void
+  /** Milliseconds after which a service that does not serve is killed. */
+  limitMs?: number
 }
 
 export type ServiceProcess = Awaited<ReturnType<typeof startService>>
 
 /** Starts a service and waits until it serves; throws with its last words when it ends before. */
-export async function startService({ command, env, log }: ServiceOptions) {
+export async function startService(options: ServiceOptions) {
+  const { command, env } = options
   const child = Bun.spawn(command, {
     cwd: root,
     env: { ...process.env, ...env },
     stdin: "ignore",
     stdout: "pipe",
-    stderr: "inherit",
+    stderr: "pipe",
   })
-  // Not for-await: leaving such a loop would wait for the line that comes next.
-  const lines = readLines(child.stdout)
+  endWithUs(child)
+  const { port, metricsPort } = await untilServing(child, options)
+  return {
+    pid: child.pid,
+    port,
+    metricsPort,
+    exited: child.exited,
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** Asks it to stop and answers its exit code. */
+    async stop(): Promise<number> {
+      child.kill("SIGTERM")
+      return await child.exited
+    },
+  }
+}
+
+/** A line that says "serving" and on which ports; pino's other keys do not matter here. */
+type Serving = { msg: string; port: number; metricsPort: number }
+
+function untilServing(
+  child: Bun.Subprocess<"ignore", "pipe", "pipe">,
+  { command, log, logError = console.error, limitMs = 60_000 }: ServiceOptions,
+): Promise<Serving> {
+  const { promise, resolve, reject } = Promise.withResolvers<Serving>()
   let last = ""
-  for (let next = await lines.next(); !next.done; next = await lines.next()) {
-    last = next.value
-    log(last)
-    const { msg, port, metricsPort } = parse(last)
-    if (msg !== "serving") continue
-    drain(lines, log)
-    return {
-      pid: child.pid,
-      port,
-      metricsPort,
-      exited: child.exited,
-      kill: (signal: NodeJS.Signals) => child.kill(signal),
-      /** Asks it to stop and answers its exit code. */
-      async stop(): Promise<number> {
-        child.kill("SIGTERM")
-        return await child.exited
-      },
-    }
+  const hear = (line: string) => {
+    const said = parse(line)
+    last = said.msg
+    log(line)
+    if (said.msg === "serving") resolve(said)
   }
-  const code = await child.exited
-  throw new Error(`${command.at(-1)} ended with code ${code}: ${parse(last).msg}`)
+  const heard = Promise.all([readLines(child.stdout, hear), readLines(child.stderr, logError)])
+  Promise.all([child.exited, heard]).then(([code]) => {
+    reject(new Error(`${command.at(-1)} ended with code ${code}: ${last}`))
+  }, reject)
+  const limit = setTimeout(() => {
+    child.kill("SIGKILL")
+    const waited = `did not write "serving" within ${limitMs} ms`
+    reject(new Error(`${command.at(-1)} ${waited}; its last line: ${last}`))
+  }, limitMs)
+  return promise.finally(() => clearTimeout(limit))
 }
 
-async function drain(lines: AsyncGenerator<string>, log: (line: string) => void) {
-  for await (const line of lines) log(line)
-}
-
-async function* readLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  let rest = ""
-  for await (const chunk of stream) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n")
-    rest = lines.pop() ?? ""
-    yield* lines
-  }
-}
-
-function parse(line: string): Partial<Serving> & Serving {
+function parse(line: string): Serving {
   try {
     return JSON.parse(line)
   } catch {

@@ -5,16 +5,18 @@ export type ProductOptions = {
   appVersion?: string
   features?: string
   modelDir?: string
-  /** 0, the default of each port, takes a free one. */
-  port?: number
-  modelPort?: number
-  metricsPort?: number
-  modelMetricsPort?: number
-  /** More environment of the model service. */
-  modelEnv?: Record<string, string>
+  /** 0, the default of each port, takes a free one. The services judge what they are given. */
+  port?: number | string
+  modelPort?: number | string
+  metricsPort?: number | string
+  modelMetricsPort?: number | string
+  /** More environment of both services. */
+  env?: Record<string, string>
   /** Put before each command, to pin it to a core, for example. */
   prefix?: string[]
+  /** Hears the lines of both services on stdout; `logError` those on stderr. */
   log?: (line: string) => void
+  logError?: (line: string) => void
 }
 
 const host = "127.0.0.1"
@@ -28,9 +30,9 @@ export const startModel = (options: ProductOptions = {}): Promise<ServiceProcess
       MODEL_PORT: String(options.modelPort ?? 0),
       MODEL_METRICS_PORT: String(options.modelMetricsPort ?? 0),
       MODEL_DIR: options.modelDir ?? join(root, "ml/models/v1"),
-      ...options.modelEnv,
+      ...options.env,
     },
-    log: options.log ?? (() => undefined),
+    ...logs(options),
   })
 
 /** Starts app-service on loopback before a model at `modelAddress`. The page must have been built. */
@@ -45,9 +47,15 @@ export const startBackend = (modelAddress: string, options: ProductOptions = {})
       APP_VERSION: options.appVersion ?? "v1",
       FEATURES: options.features ?? "",
       WEB_DIR: join(root, "web/dist"),
+      ...options.env,
     },
-    log: options.log ?? (() => undefined),
+    ...logs(options),
   })
+
+const logs = ({ log = () => undefined, logError = console.error }: ProductOptions) => ({
+  log,
+  logError,
+})
 
 export type Product = Awaited<ReturnType<typeof startProduct>>
 
