@@ -59,14 +59,9 @@ export function createQueue<Answer>(limits: QueueLimits) {
 
     /** Removes what is still waiting of a call and says how many texts that were. */
     drop(ticket: Ticket<Answer>): number {
-      const before = waiting
-      for (const [key, lane] of lanes) {
-        const kept = lane.filter((it) => it.ticket !== ticket)
-        waiting -= lane.length - kept.length
-        if (kept.length > 0) lanes.set(key, kept)
-        else lanes.delete(key)
-      }
-      return before - waiting
+      const dropped = removeFrom(lanes, ticket)
+      waiting -= dropped
+      return dropped
     },
 
     /** Takes the next group; empty when nothing waits. */
@@ -86,6 +81,17 @@ function laneOf<Answer>(lanes: Map<string, Entry<Answer>[]>, task: Task, text: s
   const lane = lanes.get(key) ?? []
   lanes.set(key, lane)
   return lane
+}
+
+function removeFrom<Answer>(lanes: Map<string, Entry<Answer>[]>, ticket: Ticket<Answer>): number {
+  let removed = 0
+  for (const [key, lane] of lanes) {
+    const kept = lane.filter((it) => it.ticket !== ticket)
+    removed += lane.length - kept.length
+    if (kept.length > 0) lanes.set(key, kept)
+    else lanes.delete(key)
+  }
+  return removed
 }
 
 function oldest<Answer>(lanes: Map<string, Entry<Answer>[]>): [string, Entry<Answer>[]] {
