@@ -1,8 +1,6 @@
 import { join } from "node:path"
 import { root } from "@sentiment/tools/product/service-process"
-
-/** What a load run measured; latencies in milliseconds. */
-export type Load = { perSecond: number; p50: number; p99: number; errors: Record<string, number> }
+import { type Load, runTool } from "./load.ts"
 
 export type GrpcLoad = {
   method: "Predict" | "PredictBatch"
@@ -23,15 +21,14 @@ export async function loadGrpc(address: string, load: GrpcLoad): Promise<Load> {
   const pace = rate
     ? ["--rps", String(rate), "--async", "--total", String(rate * seconds)]
     : ["--duration", `${seconds}s`, "--duration-stop", "wait"]
-  const command = [
-    ...["taskset", "-c", String(core), join(root, "tools/go/exec"), "ghz", "--insecure"],
-    ...["--proto", proto, "--call", `sentiment.v1.SentimentService.${method}`],
+  const report = await runTool(core, [
+    ...["ghz", "--insecure", "--proto", proto],
+    ...["--call", `sentiment.v1.SentimentService.${method}`],
     ...["--data-file", dataFile, "--disable-template-data", "--disable-template-functions"],
     ...["--concurrency", String(concurrency), "--connections", "2", "--cpus", "1"],
     ...[...pace, "--timeout", "5s", "--format", "json", address],
-  ]
-  const child = Bun.spawn(command, { stdout: "pipe", stderr: "inherit" })
-  return toLoad((await new Response(child.stdout).json()) as GhzReport)
+  ])
+  return toLoad((await report.json()) as GhzReport)
 }
 
 type GhzReport = {

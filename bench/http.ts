@@ -1,6 +1,4 @@
-import { join } from "node:path"
-import { root } from "@sentiment/tools/product/service-process"
-import type { Load } from "./grpc.ts"
+import { type Load, runTool } from "./load.ts"
 
 export type HttpLoad = {
   texts: readonly string[]
@@ -23,19 +21,16 @@ export async function loadHttp(
     }),
   )
   const workers = String(concurrency)
-  const vegeta = ["taskset", "-c", String(core), join(root, "tools/go/exec"), "vegeta"]
-  const attack = Bun.spawn(
+  const results = await runTool(
+    core,
     [
-      ...[...vegeta, "attack", "-format", "json", "-rate", "0", "-duration", `${seconds}s`],
+      ...["vegeta", "attack", "-format", "json", "-rate", "0", "-duration", `${seconds}s`],
       ...["-workers", workers, "-max-workers", workers, "-timeout", "5s"],
     ],
-    { stdin: Buffer.from(targets.join("\n")), stdout: "pipe", stderr: "inherit" },
+    new Blob([targets.join("\n")]),
   )
-  const report = Bun.spawn([...vegeta, "report", "-type", "json"], {
-    stdin: attack.stdout,
-    stdout: "pipe",
-  })
-  return toLoad((await new Response(report.stdout).json()) as VegetaReport)
+  const report = await runTool(core, ["vegeta", "report", "-type", "json"], await results.blob())
+  return toLoad((await report.json()) as VegetaReport)
 }
 
 type VegetaReport = {

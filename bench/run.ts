@@ -1,10 +1,12 @@
 #!/usr/bin/env bun
-import { mkdtemp, writeFile } from "node:fs/promises"
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { cpus, tmpdir } from "node:os"
 import { join } from "node:path"
+import type { ServiceProcess } from "@sentiment/tools/product/service-process"
 import { startBackend, startModel } from "@sentiment/tools/product/start"
-import { type Load, loadGrpc } from "./grpc.ts"
+import { type GrpcLoad, loadGrpc } from "./grpc.ts"
 import { loadHttp } from "./http.ts"
+import type { Load } from "./load.ts"
 import { describeLengths, makeTexts } from "./texts.ts"
 
 const help = `Loads the running v1 product on two cores. gRPC: model-service on core 0, ghz on core 1.
@@ -19,37 +21,48 @@ if (process.argv.includes("--help") || !(seconds > 0)) {
   process.exit(seconds > 0 ? 0 : 2)
 }
 
-const texts = makeTexts(4_096)
-const dir = await mkdtemp(join(tmpdir(), "bench-"))
-const single = join(dir, "single.json")
-const batch = join(dir, "batch.json")
-await writeFile(single, JSON.stringify(texts.map((text) => ({ text }))))
-await writeFile(batch, JSON.stringify(batches(texts, 64).map((of) => ({ texts: of }))))
-
-console.log(
-  `${cpus()[0]?.model.trim()}, Bun ${Bun.version}, ${new Date().toISOString().slice(0, 10)}`,
-)
-console.log(`texts: ${describeLengths(texts)}\n`)
 const client = 1
 const pinnedTo = (core: number) => ({ prefix: ["taskset", "-c", String(core)] })
+const texts = makeTexts(4_096)
+const machine = `${cpus()[0]?.model.trim()}, Bun ${Bun.version}`
+console.log(`${machine}, ${new Date().toISOString().slice(0, 10)}`)
+console.log(`texts: ${describeLengths(texts)}\n`)
+await measureGrpc()
+await measureHttp()
 
-const alone = await startModel(pinnedTo(0))
-const grpc = (method: "Predict" | "PredictBatch", dataFile: string, pace: object) =>
-  loadGrpc(`127.0.0.1:${alone.port}`, { method, dataFile, seconds, core: client, ...pace })
-await grpc("Predict", single, {}) // warms the just-in-time compiler
-row("Predict, closed loop, 64 in flight", await grpc("Predict", single, {}), 1)
-row("Predict, open loop, 2,000 a second", await grpc("Predict", single, { rate: 2_000 }), 1)
-row("PredictBatch of 64, 8 in flight", await grpc("PredictBatch", batch, { concurrency: 8 }), 64)
-await alone.stop()
+async function measureGrpc() {
+  const model = await startModel(pinnedTo(0))
+  const dir = await mkdtemp(join(tmpdir(), "bench-"))
+  try {
+    const single = await write(join(dir, "single.json"), toCalls(texts))
+    const batch = await write(join(dir, "batch.json"), toBatches(texts, 64))
+    const load = (method: GrpcLoad["method"], dataFile: string, pace: Partial<GrpcLoad> = {}) =>
+      loadGrpc(`127.0.0.1:${model.port}`, { method, dataFile, seconds, core: client, ...pace })
+    await load("Predict", single) // warms the just-in-time compiler
+    row("Predict, closed loop, 64 in flight", await load("Predict", single), 1)
+    row("Predict, open loop, 2,000 a second", await load("Predict", single, { rate: 2_000 }), 1)
+    const batches = await load("PredictBatch", batch, { concurrency: 8 })
+    row("PredictBatch of 64, 8 in flight", batches, 64)
+  } finally {
+    await model.stop()
+    await rm(dir, { recursive: true })
+  }
+}
 
-const model = await startModel(pinnedTo(client))
-const backend = await startBackend(`127.0.0.1:${model.port}`, pinnedTo(0))
-const url = `http://127.0.0.1:${backend.port}`
-const http = () => loadHttp(url, { texts, seconds, concurrency: 64, core: client })
-await http()
-row("HTTP, one text a request, 64 in flight", await http(), 1)
-await backend.stop()
-await model.stop()
+async function measureHttp() {
+  const model = await startModel(pinnedTo(client))
+  let backend: ServiceProcess | undefined
+  try {
+    backend = await startBackend(`127.0.0.1:${model.port}`, pinnedTo(0))
+    const url = `http://127.0.0.1:${backend.port}`
+    const load = () => loadHttp(url, { texts, seconds, concurrency: 64, core: client })
+    await load()
+    row("HTTP, one text a request, 64 in flight", await load(), 1)
+  } finally {
+    await backend?.stop()
+    await model.stop()
+  }
+}
 
 function row(name: string, { perSecond, p50, p99, errors }: Load, textsPerCall: number) {
   const rate = Math.round(perSecond * textsPerCall).toLocaleString("en")
@@ -58,8 +71,17 @@ function row(name: string, { perSecond, p50, p99, errors }: Load, textsPerCall: 
   console.log(`${name.padEnd(46)} ${rate.padStart(8)} texts/s, ${latency}${failed}`)
 }
 
-function batches(all: readonly string[], size: number): string[][] {
-  return Array.from({ length: all.length / size }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
-  )
+async function write(file: string, calls: object[]): Promise<string> {
+  await writeFile(file, JSON.stringify(calls))
+  return file
+}
+
+function toCalls(all: readonly string[]) {
+  return all.map((text) => ({ text }))
+}
+
+function toBatches(all: readonly string[], size: number) {
+  return Array.from({ length: all.length / size }, (_, index) => ({
+    texts: all.slice(index * size, (index + 1) * size),
+  }))
 }
