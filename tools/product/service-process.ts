@@ -28,16 +28,18 @@ export async function startService(options: ServiceOptions) {
     stderr: "pipe",
   })
   endWithUs(child)
-  const { port, metricsPort } = await untilServing(child, options)
+  const { serving, heard } = listen(child, options)
+  const { port, metricsPort } = await serving
   return {
     pid: child.pid,
     port,
     metricsPort,
     exited: child.exited,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
-    /** Asks it to stop and answers its exit code. */
+    /** Asks it to stop and answers its exit code, once all that it wrote has been heard. */
     async stop(): Promise<number> {
       child.kill("SIGTERM")
+      await heard
       return await child.exited
     },
   }
@@ -46,10 +48,10 @@ export async function startService(options: ServiceOptions) {
 /** A line that says "serving" and on which ports; pino's other keys do not matter here. */
 type Serving = { msg: string; port: number; metricsPort: number }
 
-function untilServing(
+function listen(
   child: Bun.Subprocess<"ignore", "pipe", "pipe">,
   { command, log, logError = console.error, limitMs = 60_000 }: ServiceOptions,
-): Promise<Serving> {
+) {
   const { promise, resolve, reject } = Promise.withResolvers<Serving>()
   let last = ""
   const hear = (line: string) => {
@@ -67,7 +69,7 @@ function untilServing(
     const waited = `did not write "serving" within ${limitMs} ms`
     reject(new Error(`${command.at(-1)} ${waited}; its last line: ${last}`))
   }, limitMs)
-  return promise.finally(() => clearTimeout(limit))
+  return { serving: promise.finally(() => clearTimeout(limit)), heard }
 }
 
 function parse(line: string): Serving {
