@@ -6,8 +6,7 @@ export type Prediction = { id: string; label: string; score: number }
 
 /** The whole product as processes on loopback, with a client for each of its two doors. */
 export async function startTestProduct(options: ProductOptions = {}) {
-  const lines: string[] = []
-  const product = await startProduct({ ...options, log: (line) => lines.push(line) })
+  const product = await startProduct(options)
   const channel = connect(product.modelAddress, {})
   const post = (path: string, body: unknown, init: RequestInit = {}) =>
     fetch(product.url + path, {
@@ -16,9 +15,12 @@ export async function startTestProduct(options: ProductOptions = {}) {
       body: JSON.stringify(body),
       ...init,
     })
+  const close = async () => {
+    channel.close()
+    await product.close()
+  }
   return {
     ...product,
-    lines,
     channel,
     client: createClient(SentimentService, channel),
     post,
@@ -29,10 +31,9 @@ export async function startTestProduct(options: ProductOptions = {}) {
       if (response.status !== 200 || label !== "positive")
         throw new Error(`${response.status} ${label}`)
     },
-    async close(): Promise<void> {
-      channel.close()
-      await product.close()
-    },
+    close,
+    /** `await using` ends it also when the test fails. */
+    [Symbol.asyncDispose]: close,
   }
 }
 
