@@ -44,6 +44,12 @@ test("the model drops the work of a caller whose time is over", async () => {
   await until(async () => (await readGivenUp()).dropped > before.dropped)
 })
 
+test("100 calls with a deadline of 1 ms end as such, and the next is answered", async () => {
+  const hasty = () => failure(client.predictBatch({ texts }, { deadline: Date.now() + 1 }))
+  const kinds = (await Promise.all(Array.from({ length: 100 }, hasty))).map((it) => it?.kind)
+  expect(new Set(kinds)).toEqual(new Set(["timeout"]))
+})
+
 test("the model drops the work of a browser that has gone", async () => {
   const before = await readGivenUp()
   const abort = new AbortController()
@@ -55,7 +61,7 @@ test("the model drops the work of a browser that has gone", async () => {
   expect((await readGivenUp()).dropped).toBeGreaterThan(before.dropped)
 })
 
-test("300 cancelled calls are dropped, and the next is answered at once", async () => {
+test("500 cancelled calls are dropped, and the next is answered at once", async () => {
   const before = await readGivenUp()
   const kinds = await cancelMany()
   expect(kinds).toContain("cancelled")
@@ -81,11 +87,11 @@ test("3,000 cancelled calls leave another caller's calls on their connection alo
   expect(await disturbed).toBeUndefined()
 })
 
-/** Cancels 300 calls that wait, once a later one says that they have arrived; answers how they ended. */
+/** Cancels 500 calls that wait, once a later one says that they have arrived; answers how they ended. */
 async function cancelMany() {
   const abort = new AbortController()
   const request = { texts: texts.slice(0, 8) }
-  const calls = Array.from({ length: 300 }, () =>
+  const calls = Array.from({ length: 500 }, () =>
     failure(client.predictBatch(request, { ...soon(), signal: abort.signal })),
   )
   expect((await failure(client.predict({ text: " " }, soon())))?.kind).toBe("invalidText")

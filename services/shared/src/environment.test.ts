@@ -27,6 +27,10 @@ describe("readEnvironment", () => {
     })
   })
 
+  test.each(["80.7", "1e3", "0x50", " 80", "eighty", ""])("takes %p for no number", (PORT) => {
+    expect(() => readEnvironment(schema, { PORT, NAME: "x" })).toThrow("PORT: Expected integer")
+  })
+
   test("reports all mistakes together, one line a key, without the values", () => {
     const bad = { PORT: "70000", DRAIN_MS: "-1", REFLECTION: "maybe", LOG_LEVEL: "loud" }
     const read = () => readEnvironment(schema, bad)
