@@ -4,6 +4,7 @@ import { cpus, tmpdir } from "node:os"
 import { join } from "node:path"
 import type { ServiceProcess } from "@sentiment/tools/product/service-process"
 import { startBackend, startModel } from "@sentiment/tools/product/start"
+import { type Cost, measureCost } from "./cost.ts"
 import { type GrpcLoad, loadGrpc } from "./grpc.ts"
 import { loadHttp } from "./http.ts"
 import type { Load } from "./load.ts"
@@ -36,13 +37,18 @@ async function measureGrpc() {
   try {
     const single = await write(join(dir, "single.json"), toCalls(texts))
     const batch = await write(join(dir, "batch.json"), toBatches(texts, 64))
+    const metricsUrl = `http://127.0.0.1:${model.metricsPort}/metrics`
     const load = (method: GrpcLoad["method"], dataFile: string, pace: Partial<GrpcLoad> = {}) =>
       loadGrpc(`127.0.0.1:${model.port}`, { method, dataFile, seconds, core: client, ...pace })
     await load("Predict", single) // warms the just-in-time compiler
-    row("Predict, closed loop, 64 in flight", await load("Predict", single), 1)
+    const costOf = (run: () => Promise<Load>) => measureCost(metricsUrl, run)
+    const one = await costOf(() => load("Predict", single))
+    row("Predict, closed loop, 64 in flight", one.result, 1)
     row("Predict, open loop, 2,000 a second", await load("Predict", single, { rate: 2_000 }), 1)
-    const batches = await load("PredictBatch", batch, { concurrency: 8 })
-    row("PredictBatch of 64, 8 in flight", batches, 64)
+    const many = await costOf(() => load("PredictBatch", batch, { concurrency: 8 }))
+    row("PredictBatch of 64, 8 in flight", many.result, 64)
+    cost("Predict", one)
+    cost("PredictBatch", many)
   } finally {
     await model.stop()
     await rm(dir, { recursive: true })
@@ -69,6 +75,11 @@ function row(name: string, { perSecond, p50, p99, errors }: Load, textsPerCall: 
   const latency = `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`
   const failed = Object.keys(errors).length > 0 ? `, failed: ${JSON.stringify(errors)}` : ""
   console.log(`${name.padEnd(46)} ${rate.padStart(8)} texts/s, ${latency}${failed}`)
+}
+
+function cost(name: string, { cpuMicros, inferenceMicros, batch }: Cost) {
+  const share = `${inferenceMicros.toFixed(0)} µs of them inference, ${batch.toFixed(1)} texts at once`
+  console.log(`${`  a text of ${name}`.padEnd(46)} ${cpuMicros.toFixed(0)} µs of CPU, ${share}`)
 }
 
 async function write(file: string, calls: object[]): Promise<string> {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test } from "bun:test"
 import type { AppError } from "@sentiment/proto/errors"
+import { readMetrics } from "@sentiment/tools/product/metrics"
 import { failure } from "./calls.ts"
-import { readMetrics } from "./metrics.ts"
 import { soon, startTestProduct } from "./product.ts"
 import { until } from "./until.ts"
 

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "bun:test"
+import { readMetrics } from "@sentiment/tools/product/metrics"
 import { startModel } from "@sentiment/tools/product/start"
-import { readMetrics } from "./metrics.ts"
 import { soon, startTestProduct, type TestProduct } from "./product.ts"
 import { until } from "./until.ts"
 

@@ -2,6 +2,8 @@ import { collectDefaultMetrics, Registry } from "prom-client"
 
 /** What prom-client reports of the process and Bun measures rightly; heap spaces and handles are Node's. */
 const meant = new Set([
+  "process_cpu_system_seconds_total",
+  "process_cpu_user_seconds_total",
   "process_cpu_seconds_total",
   "process_max_fds",
   "process_open_fds",
