@@ -48,6 +48,16 @@ test.each(["SIGTERM", "SIGINT"] as const)("ends what has started by %s", async (
   while (await answers(modelPort)) await Bun.sleep(5)
 })
 
+test("stops both services cleanly, however often Ctrl-C arrives", async () => {
+  const { code, output } = await run({}, (line, pid) => {
+    if (!line.startsWith("Ctrl-C")) return
+    process.kill(pid, "SIGINT")
+    setTimeout(() => process.kill(pid, "SIGINT"), 1)
+  })
+  expect(output.match(/"msg":"stopped"/g)).toHaveLength(2)
+  expect(code).toBe(0)
+})
+
 async function answers(port: number): Promise<boolean> {
   const socket = { data: () => undefined }
   const connection = await Bun.connect({ hostname: "127.0.0.1", port, socket }).catch(() => null)

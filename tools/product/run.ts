@@ -31,9 +31,9 @@ if (!existsSync(join(modelDir, "model.json"))) {
   process.exit(1)
 }
 
+// Not once: Ctrl-C reaches us from the terminal and again from `bun run`.
 const interrupted = new Promise<"interrupted">((done) => {
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => done("interrupted"))
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => done("interrupted"))
 })
 try {
   const starting = startProduct({

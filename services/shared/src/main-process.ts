@@ -17,8 +17,8 @@ export async function runService<Config extends { LOG_LEVEL: string }>(
 ): Promise<void> {
   let log = createLog(name, "info")
   const stopSignal = new Promise<string>((resolve) => {
-    process.once("SIGTERM", resolve)
-    process.once("SIGINT", resolve)
+    process.on("SIGTERM", resolve)
+    process.on("SIGINT", resolve)
   })
   try {
     const config = readConfig(process.env)
