@@ -11,7 +11,13 @@ import pytest
 
 from sentiment.paths import ROOT
 
-COMMITTED = ("dvc.lock", "metrics/v1.json", "models/v1/model.json", "models/v1/model.onnx")
+COMMITTED = (
+    "dvc.lock",
+    "metrics/data.json",
+    "metrics/v1.json",
+    "models/v1/model.json",
+    "models/v1/model.onnx",
+)
 
 
 def dvc(folder: Path, *arguments: str) -> str:
