@@ -4,7 +4,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from sentiment import evaluate, export, manifest, prepare, train, validate
+from sentiment import evaluate, export, manifest, plot, prepare, train, validate
 from sentiment.params import read_params
 from sentiment.paths import PARAMS
 
@@ -14,6 +14,7 @@ SECTIONS = {
     "train": train.Params,
     "export": export.Params,
     "evaluate": evaluate.Params,
+    "plot": plot.Params,
     "manifest": manifest.Params,
 }
 SHAPES = pytest.mark.parametrize(("section", "shape"), SECTIONS.items())
