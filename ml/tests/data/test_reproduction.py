@@ -11,7 +11,14 @@ import pytest
 
 from sentiment.paths import ROOT
 
-COMMITTED = ("dvc.lock", "metrics/v1.json", "models/v1/model.json", "models/v1/model.onnx")
+COMMITTED = (
+    "dvc.lock",
+    "metrics/data.json",
+    *(f"metrics/plots/{it}.json" for it in ("confusion", "reliability", "roc", "slices")),
+    "metrics/v1.json",
+    "models/v1/model.json",
+    "models/v1/model.onnx",
+)
 
 
 def dvc(folder: Path, *arguments: str) -> str:

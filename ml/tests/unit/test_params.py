@@ -4,15 +4,17 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from sentiment import evaluate, export, manifest, prepare, train
+from sentiment import evaluate, export, manifest, plot, prepare, train, validate
 from sentiment.params import read_params
 from sentiment.paths import PARAMS
 
 SECTIONS = {
     "prepare": prepare.Params,
+    "validate": validate.Params,
     "train": train.Params,
     "export": export.Params,
     "evaluate": evaluate.Params,
+    "plot": plot.Params,
     "manifest": manifest.Params,
 }
 SHAPES = pytest.mark.parametrize(("section", "shape"), SECTIONS.items())
