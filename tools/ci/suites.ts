@@ -22,4 +22,5 @@ export const suites: Suite[] = [
   { name: "data sets", command: ["bun", "run", "data", "--mirror", mirror], minutes: 2, missing },
   { name: "pipeline", command: ["bun", "run", "ml:repro"], minutes: 10, missing },
   { name: "data", command: ["bun", "run", "e2e:data"], minutes: 15, missing },
+  { name: "remote", command: ["bun", "run", "test:remote"], minutes: 10 },
 ]
