@@ -20,7 +20,7 @@ APOSTROPHES = frozenset("'\u2018\u2019\u02bc\uff07`\u00b4")
 
 _LOWER_END = 0x530
 _LOWER = tuple(
-    lower if len(lower := chr(code).lower()) == 1 else chr(code) for code in range(_LOWER_END)
+    single if len(single := chr(code).lower()) == 1 else chr(code) for code in range(_LOWER_END)
 )
 
 

@@ -61,9 +61,9 @@ def confusion(positive: NDArray[np.floating], labels: NDArray[np.int64]) -> pd.D
     """Counts the texts of each actual and predicted label, four rows; `share` is of the actual."""
     counts = confusion_matrix(labels, called_labels(positive), labels=list(NAMES))
     rows = [
-        (NAMES[actual], NAMES[predicted], int(counts[actual, predicted]))
-        for actual in NAMES
-        for predicted in NAMES
+        (actual_name, predicted_name, int(counts[actual, predicted]))
+        for actual, actual_name in NAMES.items()
+        for predicted, predicted_name in NAMES.items()
     ]
     frame = pd.DataFrame(rows, columns=["actual", "predicted", "n"])
     return frame.assign(share=frame["n"] / frame.groupby("actual")["n"].transform("sum"))

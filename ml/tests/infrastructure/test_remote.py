@@ -66,7 +66,10 @@ def spoil(request, bucket):
 
     def spoil(name: str) -> None:
         whole[name] = bucket.read(name)
-        bucket.write(name, "[]") if request.param == "damaged" else bucket.remove(name)
+        if request.param == "damaged":
+            bucket.write(name, "[]")
+        else:
+            bucket.remove(name)
 
     yield spoil
     for name, content in whole.items():
