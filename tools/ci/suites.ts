@@ -18,6 +18,7 @@ const missing = existsSync(mirror) ? undefined : "DATA_MIRROR names no folder wi
 export const suites: Suite[] = [
   { name: "test", command: ["make", "test"], minutes: 10 },
   { name: "check", command: ["bun", "run", "check"], minutes: 5 },
+  { name: "pylint", command: ["bun", "run", "ml:pylint"], minutes: 5 },
   { name: "product", command: ["bun", "run", "e2e:product"], minutes: 10 },
   { name: "web", command: ["bun", "run", "e2e:web"], minutes: 10 },
   { name: "data sets", command: ["bun", "run", "data", "--mirror", mirror], minutes: 2, missing },
