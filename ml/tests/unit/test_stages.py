@@ -1,0 +1,109 @@
+"""All stages in their order, on tiny data in a folder of their own."""
+
+import hashlib
+import json
+from functools import partial
+
+import pytest
+import yaml
+
+from sentiment import evaluate, export, manifest, paths, plot, prepare, seeds, train, validate
+from sentiment.examples import read_examples
+from sentiment.params import read_params
+
+STAGES = (prepare, validate, train, export, evaluate, plot, manifest)
+NAMES = ("RAW", "PREPARED", "TRAINED", "MODEL", "METRICS", "DATA_METRICS", "PLOTS")
+
+
+def write_params(root, min_rows):
+    """Writes the committed parameters, with amounts that fit the tiny data."""
+    params = yaml.safe_load(paths.PARAMS.read_text(encoding="utf-8"))
+    params["prepare"]["calibration_size"] = 4
+    params["train"]["min_texts"] = 1
+    for rules in params["validate"]["sets"].values():
+        for source in rules["sources"].values():
+            source.update(min_rows=min_rows, min_positive=0, max_positive=1)
+    path = root / f"params-{min_rows}.yaml"
+    path.write_text(yaml.safe_dump(params), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def root(tiny_raw):
+    """Points the stages at the folder and runs them once; answers the folder."""
+    root = tiny_raw.parents[1]
+    (root / "metrics").mkdir()
+    reading = partial(read_params, path=write_params(root, min_rows=1))
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (*STAGES, seeds):
+            for name in NAMES:
+                patch.setattr(
+                    module, name, root / getattr(paths, name).relative_to(paths.ROOT), False
+                )
+            patch.setattr(module, "read_params", reading)
+        patch.setattr(seeds, "REPORT", root / "metrics/v1-seeds.json")
+        for stage in STAGES:
+            stage.main()
+        yield root
+
+
+def load(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_prepare_keeps_what_is_evaluated_on_out(root):
+    texts = [it.text for it in read_examples(root / "data/prepared/train.jsonl")]
+    assert "train 1 meal 0 was good here" in texts
+    assert not [it for it in texts if "seen in evaluation" in it or "official" in it]
+
+
+def test_prepare_holds_out_as_many_of_each_source_as_asked(root):
+    sources = [it.source for it in read_examples(root / "data/prepared/calibration.jsonl")]
+    assert sorted(sources) == ["pros_cons"] * 4 + ["sst2"] * 4 + ["uci"] * 4
+
+
+def test_validate_reports_every_set(root):
+    report = load(root / "metrics/data.json")
+    assert report.keys() == {"train", "calibration", *list(load(root / "metrics/v1.json"))[:6]}
+    assert report["uci_yelp"]["uci"]["rows"] == 24
+
+
+def test_validate_stops_at_what_is_broken_and_writes_nothing(root, monkeypatch):
+    path = write_params(root, min_rows=1000)
+    monkeypatch.setattr(validate, "read_params", partial(read_params, path=path))
+    monkeypatch.setattr(validate, "DATA_METRICS", root / "none.json")
+    with pytest.raises(SystemExit, match="uci_yelp: at least 1000 rows of uci"):
+        validate.main()
+    assert not (root / "none.json").exists()
+
+
+def test_evaluate_measures_what_the_model_learned(root):
+    metrics = load(root / "metrics/v1.json")
+    assert (metrics["sst2_dev"]["n"], metrics["zomato"]["n"]) == (25, 24)
+    assert min(it["accuracy"] for it in metrics.values() if "accuracy" in it) > 0.9
+    assert metrics["counterfactual_pairs"] == {"n": 24, "both_right": 1.0}
+    assert metrics["mams_mixed"]["n_majority"] == 3
+    assert metrics["checklist"]["tests"] == {"MFT t": {"n": 1, "failures": 0.0}}
+
+
+def test_plot_counts_every_text(root):
+    assert sum(it["n"] for it in load(root / "metrics/plots/confusion.json")) == 6 * 24 + 1
+    slices = load(root / "metrics/plots/slices.json")
+    assert sum(it["n"] for it in slices if it["slice"].startswith("length")) == 6 * 24 + 1
+
+
+def test_manifest_describes_the_graph_beside_it(root):
+    described = load(root / "models/v1/model.json")
+    graph = (root / "models/v1/model.onnx").read_bytes()
+    assert described["files"] == {"model.onnx": hashlib.sha256(graph).hexdigest()}
+    assert described["metrics"]["uci_yelp"] == load(root / "metrics/v1.json")["uci_yelp"]
+    assert described["warmup"]["label"] in described["labels"]
+
+
+def test_seeds_reports_the_spread_over_as_many_as_asked(root):
+    seeds.main(["--count", "2"])
+    report = load(root / "metrics/v1-seeds.json")
+    assert report.keys() == {"sst2_dev", "uci_yelp"}
+    for entry in report.values():
+        assert entry["seeds"] == 2
+        assert entry["range"] == pytest.approx(entry["max"] - entry["min"])
