@@ -76,7 +76,7 @@ def _is_frame(parameter: nodes.AssignName) -> bool:
         *signature.annotations,
         *signature.kwonlyargs_annotations,
     ]
-    annotation = dict(zip((it.name for it in named), annotations, strict=True))[parameter.name]
+    annotation = dict(zip((it.name for it in named), annotations, strict=True)).get(parameter.name)
     if annotation:
         # A dict of frames is none: only what stands before the brackets counts.
         return bool(TYPES & words(annotation.as_string().partition("[")[0]))

@@ -41,5 +41,7 @@ def _imported_name(node: nodes.Name) -> str:
             bound = {alias: name for name, alias in found.names}
             return bound.get(node.name, node.name)
         if isinstance(found, nodes.ImportFrom):
-            return f"{found.modname}.{found.real_name(node.name)}"
+            # A relative import keeps its dots, so that it is not taken for a package of that name.
+            module = "." * (found.level or 0) + found.modname
+            return f"{module}.{found.real_name(node.name)}"
     return ""

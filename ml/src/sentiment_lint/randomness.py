@@ -86,5 +86,5 @@ def _defaults(called: nodes.NodeNG | None) -> dict[str, nodes.NodeNG | None]:
     positional = [*signature.posonlyargs, *(signature.args or [])]
     padding = [None] * (len(positional) - len(signature.defaults or []))
     named = [*positional, *signature.kwonlyargs]
-    defaults = [*padding, *(signature.defaults or []), *signature.kw_defaults]
+    defaults = [*padding, *(signature.defaults or []), *(signature.kw_defaults or [])]
     return {it.name: default for it, default in zip(named, defaults, strict=True)}
