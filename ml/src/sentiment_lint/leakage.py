@@ -41,6 +41,8 @@ class LeakageChecker(BaseChecker):
         """Checks the code of a function without the functions in it."""
         self._check_order(node)
 
+    visit_asyncfunctiondef = visit_functiondef
+
     def visit_call(self, node: nodes.Call) -> None:
         """Checks what a fitting function or method is given."""
         if _called(node).removeprefix("partial_").partition("_")[0] != "fit":
