@@ -1,18 +1,22 @@
 """Makes a score mean what it says, and measures how well it does."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 from scipy.special import expit
 
-#: Beyond these a temperature would say that training went wrong, not that scores need scaling.
-TEMPERATURES = (0.05, 20.0)
 #: A probability of "positive" from here on is called positive.
 DECISION = 0.5
 
 
 def fit_temperature(
-    logits: NDArray[np.float64], labels: NDArray[np.int64], weights: NDArray[np.float64]
+    logits: NDArray[np.float64],
+    labels: NDArray[np.int64],
+    weights: NDArray[np.float64],
+    bounds: tuple[float, float],
 ) -> float:
     """Finds the temperature with the least log loss.
 
@@ -20,6 +24,7 @@ def fit_temperature(
         logits: the model's logits [n].
         labels: 0 or 1 [n].
         weights: how much each text counts [n].
+        bounds: between which it is looked for.
 
     Returns:
         What logits are to be divided by.
@@ -29,8 +34,13 @@ def fit_temperature(
     def log_loss(temperature: float) -> float:
         return float(np.average(np.logaddexp(0, -signed / temperature), weights=weights))
 
-    found = minimize_scalar(log_loss, bounds=TEMPERATURES, method="bounded")
+    found = minimize_scalar(log_loss, bounds=bounds, method="bounded")
     return float(found.x)
+
+
+def read_temperature(path: Path) -> float:
+    """Reads what stage `calibrate` wrote."""
+    return json.loads(path.read_text(encoding="utf-8"))["temperature"]
 
 
 def probability(logits: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,14 +1,13 @@
 """Stage `evaluate`: measures the exported graph on every evaluation set."""
 
 import json
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
-from sentiment import train
+from sentiment import train_v1
 from sentiment.calibration import (
     DECISION,
     calibration_error_by_chance,
@@ -18,10 +17,13 @@ from sentiment.checklist import measure_checklist
 from sentiment.datasets import read_evaluation, read_mixed, read_suite
 from sentiment.examples import Example
 from sentiment.params import read_params
-from sentiment.paths import METRICS, MODEL, RAW
+from sentiment.paths import METRICS, MODELS, RAW, SCORES
 from sentiment.scorer import Scorer, create_scorer
+from sentiment.scores import write_scores
 from sentiment.strict import Strict
 from sentiment.suites import MixedSentence
+from sentiment.token_scorer import create_token_scorer
+from sentiment.versions import read_version
 
 DIGITS = 4
 
@@ -32,22 +34,49 @@ class Params(Strict):
     calibration_bins: int = Field(gt=0)
 
 
-def main() -> None:
-    """Runs the stage."""
-    features = read_params(train.Params, "train").features
-    scorer = create_scorer(MODEL / "model.onnx", features)
-    metrics = measure(scorer, RAW, read_params(Params, "evaluate"))
-    METRICS.parent.mkdir(parents=True, exist_ok=True)
-    METRICS.write_text(json.dumps(rounded(metrics), indent=2) + "\n", encoding="utf-8")
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the stage for one version."""
+    version = read_version("evaluate", __doc__, arguments)
+    scorer = load_graph(version)
+    sets = read_evaluation(RAW)
+    scored = {}
+    for name, examples in sets.items():
+        print(f"{name}: {len(examples):,} texts", flush=True)
+        scored[name] = scorer([example.text for example in examples])
+    write_scores(SCORES / f"{version}.npz", scored)
+    metrics = measure(sets, scored, read_params(Params, "evaluate"))
+    print("mams and checklist", flush=True)
+    metrics["mams_mixed"] = measure_mixed(scorer, read_mixed(RAW))
+    metrics["checklist"] = measure_checklist(scorer, read_suite(RAW))
+    report = json.dumps(rounded(metrics), indent=2)
+    METRICS.mkdir(parents=True, exist_ok=True)
+    (METRICS / f"{version}.json").write_text(report + "\n", encoding="utf-8")
 
 
-def measure(scorer: Scorer, raw: Path, params: Params) -> dict[str, object]:
-    """Measures on all sets; accuracies, errors and rates are 0 to 1."""
+def load_graph(version: str) -> Scorer:
+    """Loads the graph of a version, which has no manifest yet."""
+    graph = MODELS / version / "model.onnx"
+    if version == "v2":
+        return create_token_scorer(graph, graph.with_name("tokenizer.json"))
+    return create_scorer(graph, read_params(train_v1.Params, "train_v1").features)
+
+
+def measure(
+    sets: Mapping[str, Sequence[Example]],
+    scored: Mapping[str, NDArray[np.float32]],
+    params: Params,
+) -> dict[str, object]:
+    """Measures on the labelled sets; accuracies and errors are 0 to 1.
+
+    Args:
+        sets: examples by the name of their set.
+        scored: the probabilities of "positive" that they were given, in the same order.
+        params: the section of params.yaml.
+    """
     metrics: dict[str, object] = {}
     correct = {}
-    for name, examples in read_evaluation(raw).items():
-        print(f"{name}: {len(examples):,} texts", flush=True)
-        positive, labels = score_examples(scorer, examples)
+    for name, examples in sets.items():
+        positive, labels = scored[name], labels_of(examples)
         correct[name] = (positive >= DECISION) == (labels == 1)
         metrics[name] = {
             "n": len(examples),
@@ -57,18 +86,12 @@ def measure(scorer: Scorer, raw: Path, params: Params) -> dict[str, object]:
         }
     pairs = correct["counterfactual_original"] & correct["counterfactual_revised"]
     metrics["counterfactual_pairs"] = {"n": len(pairs), "both_right": pairs.mean()}
-    metrics["mams_mixed"] = measure_mixed(scorer, read_mixed(raw))
-    print("checklist", flush=True)
-    metrics["checklist"] = measure_checklist(scorer, read_suite(raw))
     return metrics
 
 
-def score_examples(
-    scorer: Scorer, examples: Sequence[Example]
-) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """Scores n examples; answers the probabilities of "positive" [n] and the labels [n]."""
-    labels = np.array([example.label for example in examples])
-    return scorer([example.text for example in examples]), labels
+def labels_of(examples: Sequence[Example]) -> NDArray[np.int64]:
+    """Lists the labels [n] of n examples."""
+    return np.array([example.label for example in examples])
 
 
 def measure_mixed(scorer: Scorer, sentences: Sequence[MixedSentence]) -> dict[str, float]:

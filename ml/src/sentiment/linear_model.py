@@ -7,18 +7,18 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+FILE = "model.npz"
+
 
 class LinearModel(NamedTuple):
-    """Weights float16 [n_features], and the bias and temperature of the logit."""
+    """Weights float16 [n_features] and the bias of the logit."""
 
     weights: NDArray[np.float16]
     bias: float
-    temperature: float
 
     def logits(self, features: csr_matrix) -> NDArray[np.float64]:
-        """Computes the calibrated logits [n] of hashed n-grams [n, n_features]."""
-        raw = features @ self.weights.astype(np.float64) + self.bias
-        return raw / self.temperature
+        """Computes the logits [n], not yet calibrated, of hashed n-grams [n, n_features]."""
+        return features @ self.weights.astype(np.float64) + self.bias
 
 
 def save_model(path: Path, model: LinearModel) -> None:
@@ -34,4 +34,4 @@ def load_model(path: Path) -> LinearModel:
         ValueError: the file holds Python objects, which are never read.
     """
     with np.load(path, allow_pickle=False) as arrays:
-        return LinearModel(arrays["weights"], float(arrays["bias"]), float(arrays["temperature"]))
+        return LinearModel(arrays["weights"], float(arrays["bias"]))

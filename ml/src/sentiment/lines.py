@@ -2,10 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-
-from sentiment.hashed_ngrams import FeatureGroup
+from collections.abc import Iterator
 
 
 def read_texts() -> list[str]:
@@ -23,16 +20,6 @@ def read_texts() -> list[str]:
 def write_line(value: object) -> None:
     """Writes one JSON value a line to standard output, in ASCII."""
     print(json.dumps(value))
-
-
-def read_groups(model: Path) -> Sequence[FeatureGroup]:
-    """Reads from `model.json` of a model folder what features it takes."""
-    manifest = json.loads((model / "model.json").read_text(encoding="utf-8"))
-    described = manifest["input"]["features"]
-    return [
-        FeatureGroup.model_validate({key: it[key] for key in it if key != "offset"})
-        for it in described
-    ]
 
 
 def _lines() -> Iterator[str]:

@@ -7,17 +7,20 @@ from pathlib import Path
 
 from pydantic import Field
 
-from sentiment import train
-from sentiment.calibration import DECISION
-from sentiment.export import calibrated_bias
+from sentiment import train_v1
+from sentiment.calibration import DECISION, read_temperature
+from sentiment.evaluate import load_graph
+from sentiment.export_v1 import calibrated_bias
 from sentiment.hashed_ngrams import FeatureGroup, n_features
-from sentiment.linear_model import load_model
+from sentiment.linear_model import FILE, load_model
 from sentiment.params import read_params
-from sentiment.paths import METRICS, MODEL, TRAINED
-from sentiment.scorer import create_scorer
+from sentiment.paths import CALIBRATED, METRICS, MODELS, TRAINED
+from sentiment.scorer import Scorer
 from sentiment.sources import Source, load_sources
 from sentiment.strict import Strict
+from sentiment.versions import read_version
 
+FILES = {"v1": ["model.onnx"], "v2": ["model.onnx", "tokenizer.json"]}
 LABELS = ("negative", "positive")
 #: The sets whose figures travel with the model.
 SETS = ("sst2_dev", "uci_yelp")
@@ -38,26 +41,44 @@ class Params(Strict):
     warmup: str = Field(min_length=1)
 
 
-def main() -> None:
-    """Runs the stage."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the stage for one version."""
+    version = read_version("manifest", __doc__, arguments)
     params = read_params(Params, "manifest")
-    groups = read_params(train.Params, "train").features
-    model = load_model(TRAINED / "v1.npz")
-    graph = MODEL / "model.onnx"
+    folder = MODELS / version
+    metrics = json.loads((METRICS / f"{version}.json").read_text(encoding="utf-8"))
     manifest = {
         "name": "sentiment",
-        "version": "v1",
+        "version": version,
         "labels": LABELS,
-        "files": {graph.name: hashlib.sha256(graph.read_bytes()).hexdigest()},
-        "input": {"kind": "hashed-ngrams", "features": describe(groups)},
+        "files": {name: sha256(folder / name) for name in FILES[version]},
+        "input": INPUTS[version](),
         "limits": params.limits.model_dump(),
-        "temperature": model.temperature,
-        "bias": calibrated_bias(model),
-        "warmup": warm_up(graph, groups, params.warmup),
-        "metrics": select_metrics(json.loads(METRICS.read_text(encoding="utf-8"))),
+        "temperature": read_temperature(CALIBRATED / f"{version}.json"),
+        "warmup": warm_up(load_graph(version), params.warmup),
+        "metrics": select_metrics(metrics),
         "data": {"version": data_version(load_sources())},
     }
-    (MODEL / "model.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    (folder / "model.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+
+
+def sha256(path: Path) -> str:
+    """Computes the checksum of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def linear_input() -> dict[str, object]:
+    """Says what v1's graph takes, and what it adds to the sum of the contributions."""
+    model = load_model(TRAINED / "v1" / FILE)
+    bias = calibrated_bias(model, read_temperature(CALIBRATED / "v1.json"))
+    groups = read_params(train_v1.Params, "train_v1").features
+    return {"kind": "hashed-ngrams", "features": describe(groups), "bias": bias}
+
+
+def transformer_input() -> dict[str, object]:
+    """Says what v2's graph takes."""
+    settings = json.loads((MODELS / "v2" / "tokenizer.json").read_text(encoding="utf-8"))
+    return {"kind": "wordpieces", "max_tokens": settings["truncation"]["max_length"]}
 
 
 def describe(groups: Sequence[FeatureGroup]) -> list[dict[str, object]]:
@@ -68,9 +89,9 @@ def describe(groups: Sequence[FeatureGroup]) -> list[dict[str, object]]:
     ]
 
 
-def warm_up(graph: Path, groups: Sequence[FeatureGroup], text: str) -> dict[str, object]:
+def warm_up(scorer: Scorer, text: str) -> dict[str, object]:
     """Scores the text by which the service checks, at its start, that it serves this model."""
-    return {"text": text} | verdict(float(create_scorer(graph, groups)([text])[0]))
+    return {"text": text} | verdict(float(scorer([text])[0]))
 
 
 def verdict(positive: float) -> dict[str, object]:
@@ -88,6 +109,9 @@ def data_version(sources: Sequence[Source]) -> str:
     """Names the data by what is in it: the SHA-256 of all paths and checksums."""
     content = "".join(f"{source.sha256}  {source.path}\n" for source in sources)
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+INPUTS = {"v1": linear_input, "v2": transformer_input}
 
 
 if __name__ == "__main__":

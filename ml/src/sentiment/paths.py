@@ -3,12 +3,19 @@
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+PARAMS = ROOT / "params.yaml"
 SOURCES = ROOT / "data" / "sources.yaml"
+NEGATIONS = ROOT / "data" / "negations.yaml"
 RAW = ROOT / "data" / "raw"
 PREPARED = ROOT / "data" / "prepared"
+CHECKPOINTS = ROOT / "data" / "checkpoints"
+#: Below each of these is a folder or file for each version of the model.
 TRAINED = ROOT / "data" / "trained"
-MODEL = ROOT / "models" / "v1"
-METRICS = ROOT / "metrics" / "v1.json"
-DATA_METRICS = ROOT / "metrics" / "data.json"
+EXPORTED = ROOT / "data" / "exported"
+CALIBRATED = ROOT / "data" / "calibrated"
+SCORES = ROOT / "data" / "scores"
+MODELS = ROOT / "models"
+METRICS = ROOT / "metrics"
 PLOTS = ROOT / "metrics" / "plots"
-PARAMS = ROOT / "params.yaml"
+
+DATA_METRICS = METRICS / "data.json"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -10,16 +11,16 @@ from pydantic import Field
 from sklearn.calibration import calibration_curve
 from sklearn.metrics import confusion_matrix, roc_curve
 
-from sentiment import train
 from sentiment.calibration import DECISION
 from sentiment.datasets import read_evaluation
-from sentiment.evaluate import score_examples
+from sentiment.evaluate import labels_of
 from sentiment.examples import NEGATIVE, POSITIVE
 from sentiment.params import read_params
-from sentiment.paths import MODEL, PLOTS, RAW
-from sentiment.scorer import create_scorer
+from sentiment.paths import PLOTS, RAW, SCORES
+from sentiment.scores import read_scores
 from sentiment.slices import accuracy_by_slice
 from sentiment.strict import Strict
+from sentiment.versions import read_version
 
 DIGITS = 4
 NAMES = {NEGATIVE: "negative", POSITIVE: "positive"}
@@ -34,22 +35,25 @@ class Params(Strict):
     roc_points: int = Field(ge=2)
 
 
-def main() -> None:
-    """Runs the stage."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the stage for one version."""
+    version = read_version("plot", __doc__, arguments)
     params = read_params(Params, "plot")
-    scorer = create_scorer(MODEL / "model.onnx", read_params(train.Params, "train").features)
     sets = read_evaluation(RAW)
-    scored = {name: score_examples(scorer, examples) for name, examples in sets.items()}
+    scores = read_scores(SCORES / f"{version}.npz")
+    scored = {name: (scores[name], labels_of(examples)) for name, examples in sets.items()}
     called = {name: called_labels(positive) for name, (positive, _) in scored.items()}
     by_set = {
         "confusion": {name: confusion(*scored[name]) for name in sets},
         "reliability": {name: reliability(*scored[name], params.reliability_bins) for name in sets},
         "roc": {name: roc(*scored[name], params.roc_points) for name in sets},
     }
-    PLOTS.mkdir(parents=True, exist_ok=True)
+    folder = PLOTS / version
+    folder.mkdir(parents=True, exist_ok=True)
     for plot, frames in by_set.items():
-        write_plot(plot, stack(frames))
-    write_plot("slices", accuracy_by_slice(sets, called, params.length_bands))
+        write_plot(folder / f"{plot}.json", stack(frames))
+    slices = accuracy_by_slice(sets, called, params.length_bands)
+    write_plot(folder / "slices.json", slices)
 
 
 def called_labels(positive: NDArray[np.floating]) -> NDArray[np.int64]:
@@ -89,11 +93,11 @@ def stack(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return pd.concat(frames, names=["set"]).reset_index("set").reset_index(drop=True)
 
 
-def write_plot(name: str, frame: pd.DataFrame) -> None:
+def write_plot(path: Path, frame: pd.DataFrame) -> None:
     """Writes one JSON object a line, in an array, as DVC reads it."""
     rows: Sequence[dict[str, object]] = frame.round(DIGITS).to_dict("records")
     lines = ",\n".join(json.dumps(row) for row in rows)
-    (PLOTS / f"{name}.json").write_text(f"[\n{lines}\n]\n", encoding="utf-8", newline="\n")
+    path.write_text(f"[\n{lines}\n]\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

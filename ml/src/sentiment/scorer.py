@@ -1,5 +1,6 @@
 """Scores texts with an exported graph, as the service does."""
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -9,11 +10,33 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from sentiment.hashed_ngrams import FeatureGroup, vectorise
+from sentiment.token_scorer import create_token_scorer
 
 BATCH = 512
 
 #: Answers the probability of "positive", float32 [n], of n texts.
 Scorer = Callable[[Sequence[str]], NDArray[np.float32]]
+
+
+def load_scorer(model: Path) -> Scorer:
+    """Loads a model folder by what its manifest says of its input."""
+    graph = model / "model.onnx"
+    if read_input(model)["kind"] == "wordpieces":
+        return create_token_scorer(graph, model / "tokenizer.json")
+    return create_scorer(graph, read_groups(model))
+
+
+def read_input(model: Path) -> dict:
+    """Reads from `model.json` of a model folder what the graph takes."""
+    return json.loads((model / "model.json").read_text(encoding="utf-8"))["input"]
+
+
+def read_groups(model: Path) -> list[FeatureGroup]:
+    """Reads from `model.json` of a model folder what features it takes."""
+    return [
+        FeatureGroup.model_validate({key: it[key] for key in it if key != "offset"})
+        for it in read_input(model)["features"]
+    ]
 
 
 def create_scorer(graph: Path, groups: Sequence[FeatureGroup]) -> Scorer:

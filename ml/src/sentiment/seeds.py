@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from sentiment import prepare, train
+from sentiment import prepare, train_v1
 from sentiment.datasets import read_evaluation, read_evaluation_texts, read_training
 from sentiment.evaluate import rounded
 from sentiment.examples import POSITIVE, Example
@@ -18,7 +18,7 @@ from sentiment.linear_model import LinearModel
 from sentiment.params import read_params
 from sentiment.paths import METRICS, RAW
 
-REPORT = METRICS.with_name("v1-seeds.json")
+REPORT = METRICS / "v1-seeds.json"
 SETS = ("sst2_dev", "uci_yelp")
 
 
@@ -43,12 +43,12 @@ def measure_seed(
     """Splits and trains with a seed; answers the accuracy on each set."""
     change = {"seed": seed}
     splitting = read_params(prepare.Params, "prepare").model_copy(update=change)
-    fitting = read_params(train.Params, "train").model_copy(update=change)
-    model = train.fit(*prepare.split(examples, splitting), fitting)
+    fitting = read_params(train_v1.Params, "train_v1").model_copy(update=change)
+    model = train_v1.fit(prepare.split(examples, splitting)[0], fitting)
     return {name: accuracy(model, evaluation[name], fitting) for name in SETS}
 
 
-def accuracy(model: LinearModel, examples: Sequence[Example], params: train.Params) -> float:
+def accuracy(model: LinearModel, examples: Sequence[Example], params: train_v1.Params) -> float:
     """Computes the share of examples whose label the model gives."""
     logits = model.logits(vectorise([example.text for example in examples], params.features))
     labels = np.array([example.label for example in examples])

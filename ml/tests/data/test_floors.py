@@ -10,7 +10,7 @@ from sentiment.seeds import REPORT
 
 @pytest.fixture
 def metrics():
-    return json.loads(METRICS.read_text(encoding="utf-8"))
+    return json.loads((METRICS / "v1.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(("name", "floor"), [("sst2_dev", 0.825), ("uci_yelp", 0.85)])

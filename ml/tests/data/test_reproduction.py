@@ -11,14 +11,17 @@ import pytest
 
 from sentiment.paths import ROOT
 
+#: v1's stages. v2's are an hour of training, so they are not repeated here.
+TARGETS = ("plot@v1", "manifest@v1")
 COMMITTED = (
-    "dvc.lock",
     "metrics/data.json",
-    *(f"metrics/plots/{it}.json" for it in ("confusion", "reliability", "roc", "slices")),
+    *(f"metrics/plots/v1/{it}.json" for it in ("confusion", "reliability", "roc", "slices")),
     "metrics/v1.json",
     "models/v1/model.json",
     "models/v1/model.onnx",
 )
+#: Folders of `data/` that stages write.
+MADE = ("prepared", "checkpoints", "trained", "exported", "calibrated", "scores")
 
 
 def dvc(folder: Path, *arguments: str) -> str:
@@ -41,18 +44,18 @@ def sums(folder: Path) -> dict[str, str]:
 def fresh(tmp_path):
     """A copy of the pipeline with the raw data, without cache and without anything made of it."""
     folder = tmp_path / "ml"
-    made = shutil.ignore_patterns(".venv", ".dvc", "prepared", "trained", "__pycache__", ".*_cache")
+    made = shutil.ignore_patterns(".venv", ".dvc", "__pycache__", ".*_cache", *MADE)
     shutil.copytree(ROOT, folder, ignore=made)
-    for name in COMMITTED[1:]:
+    for name in COMMITTED:
         (folder / name).unlink()
     dvc(folder, "init", "--no-scm", "--quiet")
     return folder
 
 
 def test_nothing_is_left_to_do():
-    assert "up to date" in dvc(ROOT, "status")
+    assert "up to date" in dvc(ROOT, "status", "--with-deps", *TARGETS)
 
 
 def test_the_pipeline_makes_the_same_bytes_again(fresh):
-    dvc(fresh, "repro")
+    dvc(fresh, "repro", *TARGETS)
     assert sums(fresh) == sums(ROOT)

@@ -10,6 +10,8 @@ from sentiment.calibration import (
     probability,
 )
 
+BOUNDS = (0.05, 20.0)
+
 
 @pytest.fixture
 def calibrated():
@@ -22,7 +24,7 @@ def calibrated():
 @pytest.mark.parametrize("temperature", [0.5, 1.0, 3.0])
 def test_the_temperature_that_was_applied_is_found(calibrated, temperature):
     logits, labels = calibrated
-    found = fit_temperature(logits * temperature, labels, np.ones(labels.size))
+    found = fit_temperature(logits * temperature, labels, np.ones(labels.size), BOUNDS)
     assert found == pytest.approx(temperature, rel=0.05)
 
 
@@ -47,7 +49,7 @@ def test_texts_of_no_weight_do_not_count(calibrated):
     logits, labels = calibrated
     half = np.arange(labels.size) < labels.size // 2
     mixed = np.where(half, logits, logits * 5)
-    assert fit_temperature(mixed, labels, half.astype(float)) == pytest.approx(1, rel=0.05)
+    assert fit_temperature(mixed, labels, half.astype(float), BOUNDS) == pytest.approx(1, rel=0.05)
 
 
 def test_the_error_by_chance_shrinks_with_the_number_of_texts(calibrated):

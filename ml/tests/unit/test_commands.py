@@ -8,9 +8,10 @@ import pytest
 from numpy.testing import assert_allclose
 
 from sentiment.hashed_ngrams import vectorise
-from sentiment.lines import read_groups
-from sentiment.paths import MODEL
+from sentiment.paths import MODELS
+from sentiment.scorer import read_groups
 
+MODEL = MODELS / "v1"
 TEXTS = ["The soup was lovely", "", "caf\u00e9 \u2028 \U0001f60d\0 never again"]
 
 
@@ -28,8 +29,9 @@ def spoken():
     return "".join(json.dumps(text) + "\n" for text in TEXTS)
 
 
-def test_predict_answers_each_line(spoken):
-    answers = lines(run("predict", str(MODEL), text=spoken).stdout)
+@pytest.mark.parametrize("version", ["v1"])
+def test_predict_answers_each_line(spoken, version):
+    answers = lines(run("predict", str(MODELS / version), text=spoken).stdout)
     assert answers[0]["label"] == "positive"
     assert len(answers) == len(TEXTS)
     assert all(0.5 <= answer["score"] <= 1 for answer in answers)
@@ -55,6 +57,12 @@ def test_a_line_that_is_no_json_string_is_refused(module):
     assert "every line must be a JSON string" in done.stderr
 
 
-@pytest.mark.parametrize("module", ["predict", "features", "dirty_texts", "fetch", "seeds"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        *("predict", "features", "dirty_texts", "fetch", "seeds"),
+        *("calibrate", "evaluate", "plot", "manifest"),
+    ],
+)
 def test_help_is_there(module):
     assert "usage" in run(module, "--help").stdout

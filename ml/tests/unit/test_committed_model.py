@@ -8,12 +8,12 @@ import onnxruntime
 import pytest
 
 from sentiment.hashed_ngrams import n_features
-from sentiment.lines import read_groups
 from sentiment.manifest import data_version, verdict
-from sentiment.paths import METRICS, MODEL
-from sentiment.scorer import create_scorer
+from sentiment.paths import METRICS, MODELS
+from sentiment.scorer import create_scorer, read_groups
 from sentiment.sources import load_sources
 
+MODEL = MODELS / "v1"
 MEGABYTE = 1_000_000
 
 
@@ -62,7 +62,7 @@ def test_it_reads_the_first_and_the_last_feature():
 
 
 def test_its_figures_are_those_of_the_metrics(manifest):
-    metrics = json.loads(METRICS.read_text(encoding="utf-8"))
+    metrics = json.loads((METRICS / "v1.json").read_text(encoding="utf-8"))
     assert manifest["metrics"] == {name: metrics[name] for name in ("sst2_dev", "uci_yelp")}
     assert manifest["data"]["version"] == data_version(load_sources())
 

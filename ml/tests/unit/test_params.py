@@ -4,15 +4,30 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from sentiment import evaluate, export, manifest, plot, prepare, train, validate
+from sentiment import (
+    calibrate,
+    evaluate,
+    export_v1,
+    manifest,
+    plot,
+    prepare,
+    quantise,
+    train_v1,
+    validate,
+)
 from sentiment.params import read_params
 from sentiment.paths import PARAMS
+from sentiment.transformer_params import ExportParams, TrainParams
 
 SECTIONS = {
     "prepare": prepare.Params,
     "validate": validate.Params,
-    "train": train.Params,
-    "export": export.Params,
+    "train_v1": train_v1.Params,
+    "train_v2": TrainParams,
+    "calibrate": calibrate.Params,
+    "export_v1": export_v1.Params,
+    "export_v2": ExportParams,
+    "quantise": quantise.Params,
     "evaluate": evaluate.Params,
     "plot": plot.Params,
     "manifest": manifest.Params,
@@ -60,11 +75,11 @@ def test_a_missing_key_is_refused(section, shape, sections, written):
 
 
 def test_a_value_of_another_type_is_refused(sections, written):
-    path = written("train", sections["train"] | {"c": "2.0"})
+    path = written("train_v1", sections["train_v1"] | {"c": "2.0"})
     with pytest.raises(ValidationError, match="c"):
-        read_params(train.Params, "train", path)
+        read_params(train_v1.Params, "train_v1", path)
 
 
 def test_a_missing_section_is_refused(written):
-    with pytest.raises(KeyError, match="train"):
-        read_params(train.Params, "train", written("other", {}))
+    with pytest.raises(KeyError, match="train_v1"):
+        read_params(train_v1.Params, "train_v1", written("other", {}))

@@ -16,8 +16,9 @@ LABELS = np.array([0, 0, 1, 1])
 NAMES = ("confusion", "reliability", "roc", "slices")
 
 
-def committed(name):
-    return pd.DataFrame(json.loads((PLOTS / f"{name}.json").read_text(encoding="utf-8")))
+def committed(version, name):
+    path = PLOTS / version / f"{name}.json"
+    return pd.DataFrame(json.loads(path.read_text(encoding="utf-8")))
 
 
 def test_the_confusion_matrix_counts_each_pair_of_labels():
@@ -80,23 +81,24 @@ def test_the_accuracy_of_each_slice_is_over_all_sets():
     }
 
 
-def test_frames_are_stacked_and_written_as_rows(monkeypatch, tmp_path):
-    monkeypatch.setattr(plot, "PLOTS", tmp_path)
+def test_frames_are_stacked_and_written_as_rows(tmp_path):
     frames = {"a": pd.DataFrame({"x": [1 / 3]}), "b": pd.DataFrame({"x": [1.0]})}
-    plot.write_plot("new", plot.stack(frames))
+    plot.write_plot(tmp_path / "new.json", plot.stack(frames))
     written = json.loads((tmp_path / "new.json").read_text(encoding="utf-8"))
     assert written == [{"set": "a", "x": 0.3333}, {"set": "b", "x": 1.0}]
 
 
+@pytest.mark.parametrize("version", ["v1"])
 @pytest.mark.parametrize("name", NAMES)
-def test_the_committed_data_is_small(name):
-    assert 0 < (PLOTS / f"{name}.json").stat().st_size < 100_000
+def test_the_committed_data_is_small(version, name):
+    assert 0 < (PLOTS / version / f"{name}.json").stat().st_size < 100_000
 
 
-def test_the_committed_plots_agree_with_the_metrics():
-    metrics = json.loads(METRICS.read_text(encoding="utf-8"))
-    slices = committed("slices").set_index("slice")
-    for name, texts in committed("confusion").groupby("set"):
+@pytest.mark.parametrize("version", ["v1"])
+def test_the_committed_plots_agree_with_the_metrics(version):
+    metrics = json.loads((METRICS / f"{version}.json").read_text(encoding="utf-8"))
+    slices = committed(version, "slices").set_index("slice")
+    for name, texts in committed(version, "confusion").groupby("set"):
         right = texts[texts["actual"] == texts["predicted"]]["n"].sum()
         assert texts["n"].sum() == metrics[name]["n"]
         assert right / metrics[name]["n"] == pytest.approx(metrics[name]["accuracy"], abs=1e-4)

@@ -6,20 +6,40 @@ from functools import partial
 
 import pytest
 import yaml
+from tiny_transformer import write_exported
 
-from sentiment import evaluate, export, manifest, paths, plot, prepare, seeds, train, validate
+from sentiment import (
+    calibrate,
+    evaluate,
+    export_v1,
+    manifest,
+    paths,
+    plot,
+    prepare,
+    quantise,
+    seeds,
+    train_v1,
+    validate,
+)
 from sentiment.examples import read_examples
 from sentiment.params import read_params
+from sentiment.versions import VERSIONS
 
-STAGES = (prepare, validate, train, export, evaluate, plot, manifest)
-NAMES = ("RAW", "PREPARED", "TRAINED", "MODEL", "METRICS", "DATA_METRICS", "PLOTS")
+#: Without the stages that need torch, `train_v2` and `export_v2`: the tests of their own run them.
+STAGES = (prepare, validate, train_v1, calibrate, export_v1, quantise, evaluate, plot, manifest)
+#: Of sentiment.paths: what a stage may read or write.
+FOLDERS = (
+    *("RAW", "PREPARED", "TRAINED", "EXPORTED", "CALIBRATED", "SCORES"),
+    *("MODELS", "METRICS", "PLOTS", "DATA_METRICS"),
+)
 
 
 def write_params(root, min_rows):
     """Writes the committed parameters, with amounts that fit the tiny data."""
     params = yaml.safe_load(paths.PARAMS.read_text(encoding="utf-8"))
     params["prepare"]["calibration_size"] = 4
-    params["train"]["min_texts"] = 1
+    params["train_v1"]["min_texts"] = 1
+    params["quantise"]["gate"] = {"max_loss": 0.1, "min_speedup": 0.01}
     for rules in params["validate"]["sets"].values():
         for source in rules["sources"].values():
             source.update(min_rows=min_rows, min_positive=0, max_positive=1)
@@ -36,15 +56,27 @@ def root(tiny_raw):
     reading = partial(read_params, path=write_params(root, min_rows=1))
     with pytest.MonkeyPatch.context() as patch:
         for module in (*STAGES, seeds):
-            for name in NAMES:
+            for name in FOLDERS:
                 patch.setattr(
                     module, name, root / getattr(paths, name).relative_to(paths.ROOT), False
                 )
             patch.setattr(module, "read_params", reading)
         patch.setattr(seeds, "REPORT", root / "metrics/v1-seeds.json")
-        for stage in STAGES:
-            stage.main()
+        run_stages(root)
         yield root
+
+
+def run_stages(root):
+    for stage in (prepare, validate, train_v1):
+        stage.main()
+    write_exported(root / "data/exported/v2")
+    for version in VERSIONS:
+        calibrate.main([version])
+    export_v1.main()
+    quantise.main()
+    for version in VERSIONS:
+        for stage in (evaluate, plot, manifest):
+            stage.main([version])
 
 
 def load(path):
@@ -77,8 +109,9 @@ def test_validate_stops_at_what_is_broken_and_writes_nothing(root, monkeypatch):
     assert not (root / "none.json").exists()
 
 
-def test_evaluate_measures_what_the_model_learned(root):
-    metrics = load(root / "metrics/v1.json")
+@pytest.mark.parametrize("version", VERSIONS)
+def test_evaluate_measures_what_the_model_learned(root, version):
+    metrics = load(root / f"metrics/{version}.json")
     assert (metrics["sst2_dev"]["n"], metrics["zomato"]["n"]) == (25, 24)
     assert min(it["accuracy"] for it in metrics.values() if "accuracy" in it) > 0.9
     assert metrics["counterfactual_pairs"] == {"n": 24, "both_right": 1.0}
@@ -86,17 +119,28 @@ def test_evaluate_measures_what_the_model_learned(root):
     assert metrics["checklist"]["tests"] == {"MFT t": {"n": 1, "failures": 0.0}}
 
 
-def test_plot_counts_every_text(root):
-    assert sum(it["n"] for it in load(root / "metrics/plots/confusion.json")) == 6 * 24 + 1
-    slices = load(root / "metrics/plots/slices.json")
+def test_quantise_measures_both_graphs(root):
+    report = load(root / "metrics/quantise.json")
+    assert report.keys() == {"sst2_dev", "uci_yelp", "speed"}
+    assert report["uci_yelp"]["n"] == 24
+    assert report["uci_yelp"]["loss"] == 0
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_plot_counts_every_text(root, version):
+    plots = root / "metrics/plots" / version
+    assert sum(it["n"] for it in load(plots / "confusion.json")) == 6 * 24 + 1
+    slices = load(plots / "slices.json")
     assert sum(it["n"] for it in slices if it["slice"].startswith("length")) == 6 * 24 + 1
 
 
-def test_manifest_describes_the_graph_beside_it(root):
-    described = load(root / "models/v1/model.json")
-    graph = (root / "models/v1/model.onnx").read_bytes()
-    assert described["files"] == {"model.onnx": hashlib.sha256(graph).hexdigest()}
-    assert described["metrics"]["uci_yelp"] == load(root / "metrics/v1.json")["uci_yelp"]
+@pytest.mark.parametrize("version", VERSIONS)
+def test_manifest_describes_the_files_beside_it(root, version):
+    described = load(root / f"models/{version}/model.json")
+    for name, expected in described["files"].items():
+        content = (root / f"models/{version}" / name).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == expected
+    assert described["metrics"]["uci_yelp"] == load(root / f"metrics/{version}.json")["uci_yelp"]
     assert described["warmup"]["label"] in described["labels"]
 
 

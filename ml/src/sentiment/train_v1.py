@@ -1,6 +1,5 @@
-"""Stage `train`: a calibrated linear model on hashed n-grams."""
+"""Stage `train_v1`: a linear model on hashed n-grams."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,17 +10,17 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
-from sentiment.calibration import fit_temperature
 from sentiment.examples import Example, read_examples
 from sentiment.hashed_ngrams import FeatureGroup, vectorise
-from sentiment.linear_model import LinearModel, save_model
+from sentiment.linear_model import FILE, LinearModel, save_model
 from sentiment.params import read_params
 from sentiment.paths import PREPARED, TRAINED
+from sentiment.source_weights import balance
 from sentiment.strict import Strict
 
 
 class Params(Strict):
-    """Section `train` of params.yaml."""
+    """Section `train_v1` of params.yaml."""
 
     seed: int
     features: list[FeatureGroup]
@@ -38,17 +37,16 @@ class Params(Strict):
 
 def main() -> None:
     """Runs the stage."""
-    params = read_params(Params, "train")
+    params = read_params(Params, "train_v1")
     training = read_examples(PREPARED / "train.jsonl")
-    calibration = read_examples(PREPARED / "calibration.jsonl")
     print(f"training on {len(training):,} texts", flush=True)
-    model = fit(training, calibration, params)
-    save_model(TRAINED / "v1.npz", model)
-    print(f"bias {model.bias:.4f}, temperature {model.temperature:.4f}")
+    model = fit(training, params)
+    save_model(TRAINED / "v1" / FILE, model)
+    print(f"bias {model.bias:.4f}")
 
 
-def fit(training: Sequence[Example], calibration: Sequence[Example], params: Params) -> LinearModel:
-    """Trains and calibrates; the same arguments give the same model, bit for bit."""
+def fit(training: Sequence[Example], params: Params) -> LinearModel:
+    """Trains; the same arguments give the same model, bit for bit."""
     data = _dataset(training, params)
     # One thread: the order in which several add up is left to chance.
     with threadpool_limits(1):
@@ -57,13 +55,9 @@ def fit(training: Sequence[Example], calibration: Sequence[Example], params: Par
             C=params.c, solver="liblinear", random_state=params.seed, max_iter=1000
         )
         classifier.fit(data.features.multiply(scale).tocsr(), data.labels, data.weights)
-        # Rounded here, so that the temperature is fitted to the weights that are shipped.
-        weights = (classifier.coef_[0] * scale).astype(np.float16)
-        uncalibrated = LinearModel(weights, float(classifier.intercept_[0]), 1.0)
-        held_out = _dataset(calibration, params)
-        logits = uncalibrated.logits(held_out.features)
-        temperature = fit_temperature(logits, held_out.labels, _equalise(calibration))
-    return uncalibrated._replace(temperature=temperature)
+    # Rounded here, so that the temperature is fitted to the weights that are shipped.
+    weights = (classifier.coef_[0] * scale).astype(np.float16)
+    return LinearModel(weights, float(classifier.intercept_[0]))
 
 
 class _Dataset(NamedTuple):
@@ -77,21 +71,8 @@ def _dataset(examples: Sequence[Example], params: Params) -> _Dataset:
         vectorise([example.text for example in examples], params.features),
         np.array([example.label for example in examples]),
         np.array([params.source_weights.get(example.source, 1.0) for example in examples])
-        * _balance(examples),
+        * balance(examples),
     )
-
-
-def _balance(examples: Sequence[Example]) -> NDArray[np.float64]:
-    """Makes both labels of a source count the same: more praise in it says nothing of a review."""
-    sizes = Counter((example.source, example.label) for example in examples)
-    totals = Counter(example.source for example in examples)
-    return np.array([totals[it.source] / (2 * sizes[it.source, it.label]) for it in examples])
-
-
-def _equalise(examples: Sequence[Example]) -> NDArray[np.float64]:
-    """Makes all sources count the same, and both labels of each: none is what people will send."""
-    totals = Counter(example.source for example in examples)
-    return _balance(examples) / np.array([totals[example.source] for example in examples])
 
 
 def _scale(data: _Dataset, params: Params) -> NDArray[np.float64]:

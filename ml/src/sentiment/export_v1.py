@@ -1,4 +1,4 @@
-"""Stage `export`: writes the trained model as an ONNX graph."""
+"""Stage `export_v1`: writes the trained linear model as an ONNX graph."""
 
 from pathlib import Path
 
@@ -7,14 +7,15 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from pydantic import Field
 
-from sentiment.linear_model import LinearModel, load_model
+from sentiment.calibration import read_temperature
+from sentiment.linear_model import FILE, LinearModel, load_model
 from sentiment.params import read_params
-from sentiment.paths import MODEL, TRAINED
+from sentiment.paths import CALIBRATED, MODELS, TRAINED
 from sentiment.strict import Strict
 
 
 class Params(Strict):
-    """Section `export` of params.yaml: what the oldest runtime that serves the model can read."""
+    """Section `export_v1` of params.yaml: what the oldest runtime that serves it can read."""
 
     opset: int = Field(le=21)
     ir_version: int = Field(le=10)
@@ -22,20 +23,21 @@ class Params(Strict):
 
 def main() -> None:
     """Runs the stage."""
-    size = write_graph(
-        MODEL / "model.onnx", load_model(TRAINED / "v1.npz"), read_params(Params, "export")
-    )
+    params = read_params(Params, "export_v1")
+    temperature = read_temperature(CALIBRATED / "v1.json")
+    graph = MODELS / "v1" / "model.onnx"
+    size = write_graph(graph, load_model(TRAINED / "v1" / FILE), temperature, params)
     print(f"model.onnx: {size:,} bytes")
 
 
-def write_graph(path: Path, model: LinearModel, params: Params) -> int:
+def write_graph(path: Path, model: LinearModel, temperature: float, params: Params) -> int:
     """Writes the graph of a model; answers the size of the file in bytes."""
-    content = create_graph(model, params).SerializeToString(deterministic=True)
+    content = create_graph(model, temperature, params).SerializeToString(deterministic=True)
     path.parent.mkdir(parents=True, exist_ok=True)
     return path.write_bytes(content)
 
 
-def create_graph(model: LinearModel, params: Params) -> onnx.ModelProto:
+def create_graph(model: LinearModel, temperature: float, params: Params) -> onnx.ModelProto:
     """Builds the graph for n texts of at most k features.
 
     Inputs: `indices` int32 [n, k] and `values` float32 [n, k], 0 where a text has fewer features;
@@ -65,8 +67,8 @@ def create_graph(model: LinearModel, params: Params) -> onnx.ModelProto:
         ],
         initializer=[
             numpy_helper.from_array(model.weights, "weights"),
-            numpy_helper.from_array(np.float32(model.temperature), "temperature"),
-            numpy_helper.from_array(np.float32(calibrated_bias(model)), "bias"),
+            numpy_helper.from_array(np.float32(temperature), "temperature"),
+            numpy_helper.from_array(np.float32(calibrated_bias(model, temperature)), "bias"),
             numpy_helper.from_array(np.array([1], np.int64), "axis"),
         ],
     )
@@ -80,9 +82,9 @@ def create_graph(model: LinearModel, params: Params) -> onnx.ModelProto:
     return proto
 
 
-def calibrated_bias(model: LinearModel) -> float:
+def calibrated_bias(model: LinearModel, temperature: float) -> float:
     """Computes what the graph adds to the sum of the contributions."""
-    return float(np.float32(model.bias / model.temperature))
+    return float(np.float32(model.bias / temperature))
 
 
 if __name__ == "__main__":
