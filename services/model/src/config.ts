@@ -14,6 +14,11 @@ const Environment = Type.Object({
   WORKERS: atLeast(1, Math.max(1, availableParallelism() - 1)),
   /** Texts that may wait, a whole batch at least; a call that would go beyond is refused. */
   QUEUE_TEXTS: atLeast(limits.texts, 1_024),
+  /**
+   * Characters that may wait for each worker where a model takes long, so that what is accepted is
+   * answered in time; an explanation reads its text 16 times. v2 reads about 35,000 a second.
+   */
+  QUEUE_CHARACTERS: atLeast(1, 50_000),
   /** Texts of one inference. */
   BATCH_TEXTS: atLeast(1, 64),
   /** Characters of one inference, padding included. */

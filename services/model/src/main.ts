@@ -3,6 +3,7 @@ import { type Running, runService } from "@sentiment/service/main-process"
 import { serveMetrics } from "@sentiment/service/metrics-server"
 import { type Config, readConfig } from "./config.ts"
 import { startEngine } from "./engine/engine.ts"
+import { limitsFor } from "./engine/limits.ts"
 import { loadModel } from "./manifest.ts"
 import { createMetrics, describe } from "./metrics.ts"
 import { observeCalls } from "./observe-calls.ts"
@@ -13,18 +14,13 @@ import { warmUp } from "./warm-up.ts"
 async function start(config: Config, log: Logger): Promise<Running> {
   const model = await loadModel(config.MODEL_DIR)
   const metrics = createMetrics()
-  const limits = {
-    texts: config.QUEUE_TEXTS,
-    batchTexts: config.BATCH_TEXTS,
-    batchCharacters: config.BATCH_CHARACTERS,
-  }
   const broken = (error: Error) => {
     log.fatal({ error: error.message }, "inference thread ended")
     process.exit(1)
   }
   const engine = await startEngine(
     model,
-    { ...limits, workers: config.WORKERS },
+    { ...limitsFor(model, config), workers: config.WORKERS },
     { ...metrics.engine, broken },
   )
   describe(metrics.registry, model, () => engine.queueLength)

@@ -37,6 +37,12 @@ describe("loadModel", () => {
     expect(await load(json)).toMatchObject({ dir, digest: `sha256:${sha256(json)}` })
   })
 
+  test("refuses a manifest without the sum of a file that is read", async () => {
+    const input = { kind: "wordpieces", max_tokens: 256 }
+    const error = await load(JSON.stringify({ ...manifest, input }))
+    expect(String(error)).toContain("/files has no tokenizer.json")
+  })
+
   test("refuses a file whose sum is not the manifest's", async () => {
     const error = await load(JSON.stringify(manifest), "tampered")
     expect(String(error)).toContain("model.onnx: SHA-256 is not the manifest's")

@@ -11,22 +11,39 @@ const HashedFeatures = Type.Object({
   offset: Type.Integer({ minimum: 0 }),
 })
 
+const HashedNgrams = Type.Object({
+  kind: Type.Literal("hashed-ngrams"),
+  features: Type.Array(HashedFeatures, { minItems: 1 }),
+})
+
+const Wordpieces = Type.Object({
+  kind: Type.Literal("wordpieces"),
+  /** With those of the start and the end; what is longer is cut off. */
+  max_tokens: Type.Integer({ minimum: 3 }),
+})
+
+export type HashedNgramsInput = Static<typeof HashedNgrams>
+export type WordpiecesInput = Static<typeof Wordpieces>
+
 const Schema = Type.Object({
   name: Type.String({ minLength: 1 }),
   version: Type.String({ minLength: 1 }),
   labels: Type.Tuple([Type.Literal("negative"), Type.Literal("positive")]),
   /** SHA-256 in hexadecimal of each file. */
   files: Type.Record(Type.String(), Type.String({ pattern: "^[0-9a-f]{64}$" })),
-  input: Type.Object({
-    kind: Type.Literal("hashed-ngrams"),
-    features: Type.Array(HashedFeatures, { minItems: 1 }),
-  }),
+  input: Type.Union([HashedNgrams, Wordpieces]),
   warmup: Type.Object({
     text: Type.String({ minLength: 1 }),
     label: Type.Union([Type.Literal("negative"), Type.Literal("positive")]),
     score: Type.Number({ minimum: 0.5, maximum: 1 }),
   }),
 })
+
+/** Files that the service reads, by the kind of input: what it reads must have a sum. */
+const read = {
+  "hashed-ngrams": ["model.onnx"],
+  wordpieces: ["model.onnx", "tokenizer.json"],
+} as const
 
 /** What `model.json` says; written by the training pipeline, other keys are for people. */
 export type Manifest = Static<typeof Schema>
@@ -41,6 +58,9 @@ export async function loadModel(dir: string): Promise<Model> {
   if (!Value.Check(Schema, manifest)) {
     const { path, message } = Value.Errors(Schema, manifest).First() ?? {}
     throw new Error(`${dir}/model.json: ${path} ${message}`)
+  }
+  for (const name of read[manifest.input.kind]) {
+    if (!(name in manifest.files)) throw new Error(`${dir}/model.json: /files has no ${name}`)
   }
   for (const [name, expected] of Object.entries(manifest.files)) {
     if (name !== basename(name)) throw new Error(`${dir}/model.json: ${name} is not a plain name`)

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "bun:test"
+import type { Task } from "../runtime/runtime.ts"
 import { createQueue, type Ticket } from "./queue.ts"
 
-const limits = { texts: 8, batchTexts: 3, batchCharacters: 40 }
+const limits = {
+  texts: 8,
+  work: 100,
+  workOf: (_: Task, text: string) => text.length,
+  batchTexts: 3,
+  batchCharacters: 40,
+}
 
 const ticket = (task: "predict" | "explain" = "predict"): Ticket<number> => ({
   task,
@@ -59,6 +66,19 @@ describe("queue", () => {
     queue.take()
     queue.add(ticket(), ["h", "i"])
     expect(queue.length).toBe(6)
+  })
+
+  test("refuses work beyond its bound, but not the call that finds nothing waiting", () => {
+    const queue = fill([["x".repeat(60), "y".repeat(60)]])
+    expect(() => queue.add(ticket(), ["z"])).toThrow("too many texts are waiting")
+    queue.take()
+    queue.add(ticket(), ["z".repeat(40)])
+    expect(() => queue.add(ticket(), ["z"])).toThrow("too many texts are waiting")
+    queue.drop(ticket())
+    queue.take()
+    queue.take()
+    queue.add(ticket(), ["a", "b"])
+    expect(queue.length).toBe(2)
   })
 
   test("drops what waits of one call and leaves the others", () => {

@@ -4,6 +4,10 @@ import type { Task } from "../runtime/runtime.ts"
 export type QueueLimits = {
   /** Texts that may wait. */
   texts: number
+  /** Work that may wait beside the call that finds the queue empty. */
+  work: number
+  /** What a text is for the model, in characters that it has to read. */
+  workOf(task: Task, text: string): number
   /** Texts of one inference. */
   batchTexts: number
   /** Characters of one inference, padding included. */
@@ -27,6 +31,7 @@ export type Entry<Answer> = {
   text: string
   index: number
   ticket: Ticket<Answer>
+  work: number
   /** `performance.now()` when it was added. */
   queuedMs: number
   queueSeconds: number
@@ -39,6 +44,7 @@ export type Entry<Answer> = {
 export function createQueue<Answer>(limits: QueueLimits) {
   const lanes = new Map<string, Entry<Answer>[]>()
   let waiting = 0
+  let work = 0
 
   return {
     get length(): number {
@@ -47,21 +53,27 @@ export function createQueue<Answer>(limits: QueueLimits) {
 
     /** Adds all texts of a call, or throws OVERLOADED and adds none. */
     add(ticket: Ticket<Answer>, texts: readonly string[]): void {
-      if (waiting + texts.length > limits.texts) {
+      const queuedMs = performance.now()
+      const entries = texts.map((text, index) => {
+        const ofText = limits.workOf(ticket.task, text)
+        return { text, index, ticket, work: ofText, queuedMs, queueSeconds: 0 }
+      })
+      const more = sum(entries)
+      const tooMany = waiting + texts.length > limits.texts
+      if (tooMany || (waiting > 0 && work + more > limits.work)) {
         throw new AppError("overloaded", "too many texts are waiting")
       }
       waiting += texts.length
-      const queuedMs = performance.now()
-      texts.forEach((text, index) => {
-        laneOf(lanes, ticket.task, text).push({ text, index, ticket, queuedMs, queueSeconds: 0 })
-      })
+      work += more
+      for (const entry of entries) laneOf(lanes, ticket.task, entry.text).push(entry)
     },
 
     /** Removes what is still waiting of a call and says how many texts that were. */
     drop(ticket: Ticket<Answer>): number {
       const dropped = removeFrom(lanes, ticket)
-      waiting -= dropped
-      return dropped
+      waiting -= dropped.length
+      work -= sum(dropped)
+      return dropped.length
     },
 
     /** Takes the next group; empty when nothing waits. */
@@ -70,6 +82,7 @@ export function createQueue<Answer>(limits: QueueLimits) {
       const group = lane.splice(0, groupSize(lane, limits))
       if (lane.length === 0) lanes.delete(key)
       waiting -= group.length
+      work -= sum(group)
       return group
     },
   }
@@ -83,11 +96,14 @@ function laneOf<Answer>(lanes: Map<string, Entry<Answer>[]>, task: Task, text: s
   return lane
 }
 
-function removeFrom<Answer>(lanes: Map<string, Entry<Answer>[]>, ticket: Ticket<Answer>): number {
-  let removed = 0
+const sum = (entries: readonly { work: number }[]) =>
+  entries.reduce((total, it) => total + it.work, 0)
+
+function removeFrom<Answer>(lanes: Map<string, Entry<Answer>[]>, ticket: Ticket<Answer>) {
+  const removed: Entry<Answer>[] = []
   for (const [key, lane] of lanes) {
     const kept = lane.filter((it) => it.ticket !== ticket)
-    removed += lane.length - kept.length
+    removed.push(...lane.filter((it) => it.ticket === ticket))
     if (kept.length > 0) lanes.set(key, kept)
     else lanes.delete(key)
   }

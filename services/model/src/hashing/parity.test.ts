@@ -1,23 +1,9 @@
 import { describe, expect, test } from "bun:test"
 import { readFile } from "node:fs/promises"
+import { readLines, root, runPython } from "../../test/python.ts"
 import { createHashedNgrams, type FeatureGroup } from "./hashed-ngrams.ts"
 
-const root = new URL("../../../..", import.meta.url).pathname
 const minuteMs = 60_000
-
-/** Runs a module of the training package at the pinned version of Python's packages. */
-function runPython(module: string, args: string[], input: string): string {
-  const command = ["tools/uv/exec", "run", "--frozen", "--quiet", "--project", "ml"]
-  const python = Bun.spawnSync([...command, "python", "-m", module, ...args], {
-    cwd: root,
-    stdin: Buffer.from(input),
-    stderr: "inherit",
-  })
-  if (python.exitCode !== 0) throw new Error(`${module} exited with ${python.exitCode}`)
-  return python.stdout.toString()
-}
-
-const readLines = (text: string) => text.split("\n").filter((line) => line !== "")
 
 describe("hashed n-grams", () => {
   test(

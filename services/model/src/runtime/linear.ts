@@ -1,7 +1,8 @@
 import { join } from "node:path"
 import { InferenceSession, Tensor } from "onnxruntime-node"
 import { createHashedNgrams, type Ngrams } from "../hashing/hashed-ngrams.ts"
-import type { Model } from "../manifest.ts"
+import type { HashedNgramsInput, Model } from "../manifest.ts"
+import { floats } from "./floats.ts"
 import type { Runtime, WordWeight } from "./runtime.ts"
 import { sessionOptions } from "./session-options.ts"
 
@@ -10,9 +11,12 @@ import { sessionOptions } from "./session-options.ts"
  * [n, k], 0 where a text has fewer n-grams, and gives `probability` float32 [n] and, if asked,
  * `contributions` float32 [n, k]: what each n-gram adds to the log-odds.
  */
-export async function loadLinearModel({ dir, manifest }: Model): Promise<Runtime> {
+export async function loadLinearModel(
+  { dir }: Model,
+  { features }: HashedNgramsInput,
+): Promise<Runtime> {
   const session = await InferenceSession.create(join(dir, "model.onnx"), sessionOptions)
-  const ngrams = createHashedNgrams(manifest.input.features)
+  const ngrams = createHashedNgrams(features)
 
   return {
     async predict(texts) {
@@ -69,9 +73,4 @@ function toWords(
     for (const word of words.slice(first, last + 1)) word.weight += share
   })
   return words
-}
-
-function floats(tensor: Tensor | undefined): Float32Array {
-  if (tensor?.data instanceof Float32Array) return tensor.data
-  throw new Error("the graph does not give the outputs that the manifest's kind promises")
 }

@@ -1,5 +1,6 @@
 import type { Model } from "../manifest.ts"
 import { loadLinearModel } from "./linear.ts"
+import { loadTransformer } from "./transformer.ts"
 
 export type Task = "predict" | "explain"
 
@@ -18,4 +19,7 @@ export type Answer = {
 export type Runtime = Record<Task, (texts: readonly string[]) => Promise<Answer[]>>
 
 /** Loads a model by its kind of input. */
-export const loadRuntime = (model: Model): Promise<Runtime> => loadLinearModel(model)
+export function loadRuntime(model: Model): Promise<Runtime> {
+  const { input } = model.manifest
+  return input.kind === "wordpieces" ? loadTransformer(model, input) : loadLinearModel(model, input)
+}
