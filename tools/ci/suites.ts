@@ -22,7 +22,12 @@ export const suites: Suite[] = [
   { name: "product", command: ["bun", "run", "e2e:product"], minutes: 10 },
   { name: "web", command: ["bun", "run", "e2e:web"], minutes: 10 },
   { name: "data sets", command: ["bun", "run", "data", "--mirror", mirror], minutes: 2, missing },
-  { name: "pipeline", command: ["bun", "run", "ml:repro", "plot@v1", "manifest@v1"], minutes: 10, missing },
+  {
+    name: "pipeline",
+    command: ["bun", "run", "ml:repro", "plot@v1", "manifest@v1"],
+    minutes: 10,
+    missing,
+  },
   { name: "data", command: ["bun", "run", "e2e:data"], minutes: 15, missing },
   { name: "remote", command: ["bun", "run", "test:remote"], minutes: 10 },
 ]

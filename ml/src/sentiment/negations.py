@@ -30,7 +30,9 @@ class Words(Strict):
 
 def load_words(path: Path = NEGATIONS) -> Words:
     """Reads the lists."""
-    return Words.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    lists = yaml.safe_load(path.read_text(encoding="utf-8"))
+    # Words stand in one string each, clauses of several words in a list.
+    return Words(**{key: it.split() if isinstance(it, str) else it for key, it in lists.items()})
 
 
 def write_negations(count: int, seed: int, words: Words) -> list[Example]:

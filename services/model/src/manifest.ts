@@ -59,13 +59,13 @@ export async function loadModel(dir: string): Promise<Model> {
     const { path, message } = Value.Errors(Schema, manifest).First() ?? {}
     throw new Error(`${dir}/model.json: ${path} ${message}`)
   }
-  for (const name of read[manifest.input.kind]) {
-    if (!(name in manifest.files)) throw new Error(`${dir}/model.json: /files has no ${name}`)
-  }
   for (const [name, expected] of Object.entries(manifest.files)) {
     if (name !== basename(name)) throw new Error(`${dir}/model.json: ${name} is not a plain name`)
     const actual = sha256(await readFile(join(dir, name)))
     if (actual !== expected) throw new Error(`${dir}/${name}: SHA-256 is not the manifest's`)
+  }
+  for (const name of read[manifest.input.kind]) {
+    if (!(name in manifest.files)) throw new Error(`${dir}/model.json: /files has no ${name}`)
   }
   return { dir, manifest, digest: `sha256:${sha256(bytes)}` }
 }
