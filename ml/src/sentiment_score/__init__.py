@@ -1,0 +1,1 @@
+"""Computes the ML Test Score from a run of the tests."""
