@@ -1,6 +1,10 @@
+import { join } from "node:path"
 import { connect, createClient } from "@sentiment/proto/client"
 import { SentimentService } from "@sentiment/proto/sentiment"
+import { root } from "@sentiment/tools/product/service-process"
 import { type ProductOptions, startProduct } from "@sentiment/tools/product/start"
+
+export const modelDir = (version: string) => join(root, "ml/models", version)
 
 export type Prediction = { id: string; label: string; score: number }
 
