@@ -5,19 +5,25 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import Field
 
 from sentiment import train_v1
 from sentiment.calibration import DECISION, read_temperature
 from sentiment.evaluate import load_graph
+from sentiment.examples import read_examples
 from sentiment.export_v1 import calibrated_bias
+from sentiment.floors import Floors, find_shortfalls
 from sentiment.hashed_ngrams import FeatureGroup, n_features
 from sentiment.linear_model import FILE, load_model
 from sentiment.params import read_params
-from sentiment.paths import CALIBRATED, METRICS, MODELS, TRAINED
+from sentiment.paths import CALIBRATED, METRICS, MODELS, PREPARED, TRAINED
+from sentiment.reference import Reference, compute_reference
 from sentiment.scorer import Scorer
 from sentiment.sources import Source, load_sources
 from sentiment.strict import Strict
+from sentiment.unknown import unknown_ngrams, unknown_tokens
 from sentiment.versions import read_version
 
 FILES = {"v1": ["model.onnx"], "v2": ["model.onnx", "tokenizer.json"]}
@@ -39,14 +45,24 @@ class Params(Strict):
 
     limits: Limits
     warmup: str = Field(min_length=1)
+    #: By version: a model that is worse on any of the sets gets no manifest.
+    floors: dict[str, Floors]
+    #: Training texts, spread evenly, that served ones are compared with.
+    reference_texts: int = Field(gt=0)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the stage for one version."""
+    """Runs the stage for one version.
+
+    Raises:
+        SystemExit: the model is not good enough; the old manifest, if there is one, stays.
+    """
     version = read_version("manifest", __doc__, arguments)
     params = read_params(Params, "manifest")
     folder = MODELS / version
     metrics = json.loads((METRICS / f"{version}.json").read_text(encoding="utf-8"))
+    if shortfalls := find_shortfalls(metrics, params.floors[version]):
+        raise SystemExit(f"{version} is not good enough: {'; '.join(shortfalls)}")
     manifest = {
         "name": "sentiment",
         "version": version,
@@ -58,6 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "warmup": warm_up(load_graph(version), params.warmup),
         "metrics": select_metrics(metrics),
         "data": {"version": data_version(load_sources())},
+        "reference": refer(version, params.reference_texts),
     }
     (folder / "model.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
 
@@ -94,6 +111,24 @@ def warm_up(scorer: Scorer, text: str) -> dict[str, object]:
     return {"text": text} | verdict(float(scorer([text])[0]))
 
 
+def refer(version: str, count: int) -> Reference:
+    """Describes about `count` training texts and what the model answers to them."""
+    training = read_examples(PREPARED / "train.jsonl")
+    texts = [example.text for example in training[:: max(1, len(training) // count)]]
+    return compute_reference(texts, load_graph(version)(texts), UNKNOWN[version](texts))
+
+
+def unknown_to_v1(texts: Sequence[str]) -> NDArray[np.float64]:
+    """Measures how much of each text v1 does not know."""
+    groups = read_params(train_v1.Params, "train_v1").features
+    return unknown_ngrams(MODELS / "v1" / "model.onnx", groups, texts)
+
+
+def unknown_to_v2(texts: Sequence[str]) -> NDArray[np.float64]:
+    """Measures how much of each text v2 does not know."""
+    return unknown_tokens(MODELS / "v2" / "tokenizer.json", texts)
+
+
 def verdict(positive: float) -> dict[str, object]:
     """Turns the probability of "positive" into the label and the probability of that label."""
     label = LABELS[positive >= DECISION]
@@ -111,6 +146,7 @@ def data_version(sources: Sequence[Source]) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
+UNKNOWN = {"v1": unknown_to_v1, "v2": unknown_to_v2}
 INPUTS = {"v1": linear_input, "v2": transformer_input}
 
 

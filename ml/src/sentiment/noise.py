@@ -11,6 +11,11 @@ def add_noise(text: str, share: float, source: random.Random) -> str:
     return source.choice([_swap, _drop, _repeat, _punctuate, _strip])(text, source)
 
 
+def add_typo(word: str, source: random.Random) -> str:
+    """Swaps, drops or repeats a letter of a word."""
+    return source.choice([_swap, _drop, _repeat])(word, source)
+
+
 def _swap(text: str, source: random.Random) -> str:
     """Swaps two neighbours."""
     at = source.randrange(max(1, len(text) - 1))

@@ -6,6 +6,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PARAMS = ROOT / "params.yaml"
 SOURCES = ROOT / "data" / "sources.yaml"
 NEGATIONS = ROOT / "data" / "negations.yaml"
+SYNONYMS = ROOT / "data" / "synonyms.yaml"
 RAW = ROOT / "data" / "raw"
 PREPARED = ROOT / "data" / "prepared"
 CHECKPOINTS = ROOT / "data" / "checkpoints"

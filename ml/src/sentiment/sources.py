@@ -17,7 +17,7 @@ class Source(Strict):
     address: str = Field(pattern="^https?://")
     sha256: str = Field(pattern="^[0-9a-f]{64}$")
     licence: str
-    use: Literal["train", "evaluate"]
+    use: Literal["train", "evaluate", "baseline"]
     unpack: Literal["zip"] | None = None
     mirror: str | None = None
     refused: str | None = None

@@ -8,6 +8,8 @@ from tokenizers import Tokenizer
 
 #: Of the vocabulary of BERT: what fills a batch up where a text has fewer tokens.
 PAD_ID = 0
+#: Stands for a word of which no part is in the vocabulary.
+UNKNOWN = "[UNK]"
 
 
 def plain_tokenizer(pretrained: Path, max_tokens: int) -> Tokenizer:

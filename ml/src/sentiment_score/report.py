@@ -42,9 +42,9 @@ def write_markdown(path: Path, score: Score, root: Path) -> None:
     lines = [
         "# ML Test Score",
         "",
-        "Written by `bun run test:score` from the result of the tests. An item counts 1 when it has",
-        "tests and all of them passed. A section is the sum of its items, and the score that of the",
-        "lowest section (Breck et al. 2017).",
+        "Written by `bun run test:score` from the result of the tests. An item counts 1 when it",
+        "has tests and all of them passed. A section is the sum of its items, the score is that of",
+        "the lowest section (Breck et al. 2017).",
         "",
         f"**{score.score:g} of 7**: {band(score.score)}.",
     ]

@@ -9,6 +9,8 @@ from sentiment.paths import DATA_METRICS
 from sentiment.schema import SetRules
 from sentiment.validate import Params, find_violations, read_sets, summarise
 
+pytestmark = pytest.mark.ml_test_score("data-1")
+
 
 @pytest.fixture(scope="module")
 def sets():

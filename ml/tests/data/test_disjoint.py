@@ -3,9 +3,11 @@
 import pytest
 
 from sentiment.datasets import read_evaluation_texts, read_training
-from sentiment.examples import read_examples
+from sentiment.examples import Example, read_examples
 from sentiment.paths import PREPARED, RAW
-from sentiment.prepare import normal_form
+from sentiment.prepare import normal_form, without
+
+pytestmark = pytest.mark.ml_test_score("data-4")
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +40,15 @@ def test_no_calibration_text_is_trained_on(forms):
 def test_no_text_is_there_twice(forms):
     for name, listed in forms.items():
         assert len(set(listed)) == len(listed), name
+
+
+def test_a_planted_leak_is_found(forms, evaluated):
+    leaked = next(iter(read_evaluation_texts(RAW)))
+    planted = [*forms["train"], normal_form(f"  {leaked.upper()} !!")]
+    assert not evaluated.isdisjoint(planted)
+
+
+def test_a_planted_leak_does_not_get_through_prepare():
+    leaked = Example(read_evaluation_texts(RAW)[0].upper(), 1, "sst2")
+    kept = Example("a sentence that nobody is evaluated on", 1, "sst2")
+    assert without([leaked, kept], read_evaluation_texts(RAW)) == [kept]

@@ -2,8 +2,12 @@
 
 import hashlib
 
+import pytest
+
 from sentiment.paths import RAW
 from sentiment.sources import load_sources
+
+pytestmark = pytest.mark.ml_test_score("data-4")
 
 
 def test_every_file_has_the_checksum_that_is_named():

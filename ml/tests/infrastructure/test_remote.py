@@ -6,6 +6,8 @@ import shutil
 
 import pytest
 
+pytestmark = pytest.mark.ml_test_score("infrastructure-7")
+
 LARGE = 6 * 1024 * 1024  # more than 5 MiB are uploaded in another way
 
 

@@ -10,6 +10,7 @@ from numpy.testing import assert_allclose
 from sentiment.hashed_ngrams import vectorise
 from sentiment.paths import MODELS
 from sentiment.scorer import read_groups
+from sentiment.versions import VERSIONS
 
 MODEL = MODELS / "v1"
 TEXTS = ["The soup was lovely", "", "caf\u00e9 \u2028 \U0001f60d\0 never again"]
@@ -29,7 +30,7 @@ def spoken():
     return "".join(json.dumps(text) + "\n" for text in TEXTS)
 
 
-@pytest.mark.parametrize("version", ["v1"])
+@pytest.mark.parametrize("version", VERSIONS)
 def test_predict_answers_each_line(spoken, version):
     answers = lines(run("predict", str(MODELS / version), text=spoken).stdout)
     assert answers[0]["label"] == "positive"

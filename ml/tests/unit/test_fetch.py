@@ -143,7 +143,7 @@ def test_every_committed_source_is_complete_and_named_once():
     sources = load_sources()
     paths = [it.path for it in sources]
     assert len(set(paths)) == len(paths) > 0
-    assert {it.use for it in sources} == {"train", "evaluate"}
+    assert {it.use for it in sources} == {"train", "evaluate", "baseline"}
 
 
 @pytest.mark.parametrize(

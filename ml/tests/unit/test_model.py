@@ -13,6 +13,8 @@ from sentiment.hashed_ngrams import FeatureGroup, vectorise
 from sentiment.linear_model import load_model, save_model
 from sentiment.scorer import create_scorer, pad
 
+pytestmark = pytest.mark.ml_test_score("infrastructure-2")
+
 FEATURES = [
     FeatureGroup(analyzer="word", ngram_range=(1, 2), n_features=256),
     FeatureGroup(analyzer="char_wb", ngram_range=(4, 4), n_features=128),

@@ -9,9 +9,11 @@ from sentiment import (
     evaluate,
     export_v1,
     manifest,
+    metamorphic,
     plot,
     prepare,
     quantise,
+    report,
     train_v1,
     validate,
 )
@@ -31,6 +33,8 @@ SECTIONS = {
     "evaluate": evaluate.Params,
     "plot": plot.Params,
     "manifest": manifest.Params,
+    "metamorphic": metamorphic.Params,
+    "report": report.Params,
 }
 SHAPES = pytest.mark.parametrize(("section", "shape"), SECTIONS.items())
 
@@ -51,7 +55,7 @@ def sections():
 
 
 def test_the_file_has_one_section_for_each_stage(sections):
-    assert set(sections) == set(SECTIONS)
+    assert set(sections) == {*SECTIONS, "checklist"}
 
 
 @SHAPES

@@ -10,6 +10,7 @@ from sentiment import plot
 from sentiment.examples import Example
 from sentiment.paths import METRICS, PLOTS
 from sentiment.slices import accuracy_by_slice, slice_names
+from sentiment.versions import VERSIONS
 
 POSITIVE = np.array([0.1, 0.55, 0.5, 0.9])
 LABELS = np.array([0, 0, 1, 1])
@@ -88,13 +89,13 @@ def test_frames_are_stacked_and_written_as_rows(tmp_path):
     assert written == [{"set": "a", "x": 0.3333}, {"set": "b", "x": 1.0}]
 
 
-@pytest.mark.parametrize("version", ["v1"])
+@pytest.mark.parametrize("version", VERSIONS)
 @pytest.mark.parametrize("name", NAMES)
 def test_the_committed_data_is_small(version, name):
     assert 0 < (PLOTS / version / f"{name}.json").stat().st_size < 100_000
 
 
-@pytest.mark.parametrize("version", ["v1"])
+@pytest.mark.parametrize("version", VERSIONS)
 def test_the_committed_plots_agree_with_the_metrics(version):
     metrics = json.loads((METRICS / f"{version}.json").read_text(encoding="utf-8"))
     slices = committed(version, "slices").set_index("slice")

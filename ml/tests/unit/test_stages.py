@@ -3,6 +3,7 @@
 import hashlib
 import json
 from functools import partial
+from pathlib import Path
 
 import pytest
 import yaml
@@ -10,14 +11,18 @@ from tiny_transformer import write_exported
 
 from sentiment import (
     calibrate,
+    cost,
     evaluate,
     export_v1,
     manifest,
+    metamorphic,
     paths,
     plot,
     prepare,
     quantise,
+    report,
     seeds,
+    staleness,
     train_v1,
     validate,
 )
@@ -25,8 +30,12 @@ from sentiment.examples import read_examples
 from sentiment.params import read_params
 from sentiment.versions import VERSIONS
 
+pytestmark = pytest.mark.ml_test_score("infrastructure-3")
+
 #: Without the stages that need torch, `train_v2` and `export_v2`: the tests of their own run them.
 STAGES = (prepare, validate, train_v1, calibrate, export_v1, quantise, evaluate, plot, manifest)
+#: Run by hand, on what the stages have made.
+COMMANDS = (cost, metamorphic, report, seeds, staleness)
 #: Of sentiment.paths: what a stage may read or write.
 FOLDERS = (
     *("RAW", "PREPARED", "TRAINED", "EXPORTED", "CALIBRATED", "SCORES"),
@@ -40,6 +49,7 @@ def write_params(root, min_rows):
     params["prepare"]["calibration_size"] = 4
     params["train_v1"]["min_texts"] = 1
     params["quantise"]["gate"] = {"max_loss": 0.1, "min_speedup": 0.01}
+    params["metamorphic"]["texts"] = 10
     for rules in params["validate"]["sets"].values():
         for source in rules["sources"].values():
             source.update(min_rows=min_rows, min_positive=0, max_positive=1)
@@ -55,13 +65,14 @@ def root(tiny_raw):
     (root / "metrics").mkdir()
     reading = partial(read_params, path=write_params(root, min_rows=1))
     with pytest.MonkeyPatch.context() as patch:
-        for module in (*STAGES, seeds):
+        for module in (*STAGES, *COMMANDS):
             for name in FOLDERS:
                 patch.setattr(
                     module, name, root / getattr(paths, name).relative_to(paths.ROOT), False
                 )
-            patch.setattr(module, "read_params", reading)
+            patch.setattr(module, "read_params", reading, False)
         patch.setattr(seeds, "REPORT", root / "metrics/v1-seeds.json")
+        patch.setattr(cost, "REPORT", root / "metrics/cost.json")
         run_stages(root)
         yield root
 
@@ -142,6 +153,50 @@ def test_manifest_describes_the_files_beside_it(root, version):
         assert hashlib.sha256(content).hexdigest() == expected
     assert described["metrics"]["uci_yelp"] == load(root / f"metrics/{version}.json")["uci_yelp"]
     assert described["warmup"]["label"] in described["labels"]
+
+
+def test_quantise_ships_nothing_that_breaks_the_gate(root, monkeypatch):
+    shipped = (root / "models/v2/model.onnx").read_bytes()
+    monkeypatch.setattr(quantise, "find_faults", lambda *_: ["sst2_dev loses 0.5"])
+    with pytest.raises(SystemExit, match="int8 is not shipped: sst2_dev loses"):
+        quantise.main()
+    assert (root / "models/v2/model.onnx").read_bytes() == shipped
+
+
+def test_a_model_below_its_floor_gets_no_manifest(root, monkeypatch):
+    before = (root / "models/v1/model.json").read_bytes()
+    monkeypatch.setattr(manifest, "find_shortfalls", lambda *_: ["uci_yelp: 0.5"])
+    with pytest.raises(SystemExit, match="v1 is not good enough: uci_yelp"):
+        manifest.main(["v1"])
+    assert (root / "models/v1/model.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_card_holds_the_figures(root, version):
+    cost.main([])
+    report.main([version])
+    card = (root / f"models/{version}/README.md").read_text(encoding="utf-8")
+    accuracy = load(root / f"metrics/{version}.json")["zomato"]["accuracy"]
+    assert f"| Zomato | 24 | {100 * accuracy:.1f} |" in card
+    for title in ("Use", "Data", "Slices", "Fairness", "Behaviour", "Cost", "Limits"):
+        assert f"\n## {title}\n" in card
+    assert ("## int8" in card) == (version == "v2")
+
+
+def test_staleness_is_measured_without_each_source(root, monkeypatch):
+    monkeypatch.setattr(staleness, "REPORT", root / "metrics/staleness.json")
+    staleness.main([])
+    assert load(root / "metrics/staleness.json").keys() == {"nothing", *staleness.SOURCES}
+
+
+def test_metamorphic_measures_each_version(root, monkeypatch):
+    monkeypatch.setattr(metamorphic, "load_scorer", evaluate.load_graph)
+    monkeypatch.setattr(metamorphic, "MODELS", Path())
+    metamorphic.main([])
+    measured = load(root / "metrics/metamorphic.json")
+    assert measured.keys() == set(VERSIONS)
+    assert measured["v2"]["texts"] == 20
+    assert measured["v1"]["kinds"]["neutral clause"]["n"] == 20
 
 
 def test_seeds_reports_the_spread_over_as_many_as_asked(root):

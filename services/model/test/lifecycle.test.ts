@@ -6,10 +6,11 @@ import {
   changedModel,
   killAll,
   type Manifest,
-  modelDir,
+  modelDirs,
   type RuntimeName,
   sha256,
   startModelProcess,
+  type Version,
 } from "./process.ts"
 
 const soon = () => ({ deadline: Date.now() + 10_000 })
@@ -102,31 +103,49 @@ describe.each(["bun", "node"] satisfies RuntimeName[])("model-service on %s", (r
     expect(message).toContain("ended with code 1")
   })
 
-  test.each<[string, (it: Manifest) => void]>([
+  test.each<[string, Version, (it: Manifest) => void]>([
     [
       "SHA-256 is not the manifest's",
+      "v1",
       (it) => {
         it.files["model.onnx"] = sha256("other")
       },
     ],
     [
+      "SHA-256 is not the manifest's",
+      "v2",
+      (it) => {
+        it.files["tokenizer.json"] = sha256("other")
+      },
+    ],
+    [
       "warm-up: expected",
+      "v2",
+      (it) => {
+        it.warmup.score -= 0.01
+      },
+    ],
+    [
+      "warm-up: expected",
+      "v1",
       (it) => {
         it.warmup.label = it.warmup.label === "positive" ? "negative" : "positive"
       },
     ],
     [
       "warm-up: expected",
+      "v1",
       (it) => {
         it.warmup.score -= 0.01
       },
     ],
-  ])("does not start with a changed model: %s", async (why, change) => {
-    expect(await refusal(runtime, { MODEL_DIR: await changedModel(change) })).toContain(why)
+  ])("does not start with a changed model: %s, %s", async (why, version, change) => {
+    const changed = await changedModel(version, change)
+    expect(await refusal(runtime, { MODEL_DIR: changed })).toContain(why)
   })
 
   test("does not start without a model", async () => {
-    expect(await refusal(runtime, { MODEL_DIR: `${modelDir}/nowhere` })).toContain("ENOENT")
+    expect(await refusal(runtime, { MODEL_DIR: `${modelDirs.v1}/nowhere` })).toContain("ENOENT")
   })
 })
 

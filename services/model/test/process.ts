@@ -7,7 +7,9 @@ import { SentimentService } from "@sentiment/proto/sentiment"
 import { type ServiceProcess, startService } from "@sentiment/tools/product/service-process"
 
 const folder = join(import.meta.dir, "..")
-export const modelDir = join(folder, "../../ml/models/v1")
+const models = join(folder, "../../ml/models")
+export const modelDirs = { v1: join(models, "v1"), v2: join(models, "v2") }
+export type Version = keyof typeof modelDirs
 
 /** The ways to run model-service: as Bun runs it, and bundled for Node. */
 export const runtimes = {
@@ -15,6 +17,14 @@ export const runtimes = {
   node: ["node", join(folder, "dist/main.js")],
 }
 export type RuntimeName = keyof typeof runtimes
+
+/** Each way to run each model. */
+export const combinations: [RuntimeName, Version][] = [
+  ["bun", "v1"],
+  ["node", "v1"],
+  ["bun", "v2"],
+  ["node", "v2"],
+]
 
 const started: ServiceProcess[] = []
 
@@ -32,7 +42,7 @@ export async function startModelProcess(runtime: RuntimeName, env: Record<string
       HOST: "127.0.0.1",
       MODEL_PORT: "0",
       MODEL_METRICS_PORT: "0",
-      MODEL_DIR: modelDir,
+      MODEL_DIR: modelDirs.v1,
       WORKERS: "1",
       ...env,
     },
@@ -57,9 +67,12 @@ export async function startModelProcess(runtime: RuntimeName, env: Record<string
 }
 
 /** A copy of the model whose manifest is changed; sums are as `change` leaves them. */
-export async function changedModel(change: (manifest: Manifest) => void): Promise<string> {
+export async function changedModel(
+  version: Version,
+  change: (manifest: Manifest) => void,
+): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), "model-"))
-  await cp(modelDir, dir, { recursive: true })
+  await cp(modelDirs[version], dir, { recursive: true })
   const file = join(dir, "model.json")
   const manifest = JSON.parse(await readFile(file, "utf8"))
   change(manifest)

@@ -34,8 +34,12 @@ export async function explainByOcclusion(
   return all
 }
 
-/** Hides each part by itself: one run more than there are parts. */
-async function hideEach(parts: readonly Part[], mask: number, logOdds: LogOdds): Promise<number[]> {
+/** Hides each part by itself: one run more than there are parts, however many there are. */
+export async function hideEach(
+  parts: readonly Part[],
+  mask: number,
+  logOdds: LogOdds,
+): Promise<number[]> {
   const singles = parts.map((_, at) => ({ start: at, end: at + 1 }))
   return hide(parts, singles, mask, logOdds)
 }

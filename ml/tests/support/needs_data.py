@@ -1,4 +1,4 @@
-"""The tests of this folder read the data; bring it with `bun run data` and `bun run ml:repro`."""
+"""A plugin for tests that read the data; bring it with `bun run data` and `bun run ml:repro`."""
 
 import pytest
 

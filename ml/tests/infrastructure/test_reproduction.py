@@ -11,6 +11,8 @@ import pytest
 
 from sentiment.paths import ROOT
 
+pytestmark = pytest.mark.ml_test_score("infrastructure-1")
+
 #: v1's stages. v2's are an hour of training, so they are not repeated here.
 TARGETS = ("plot@v1", "manifest@v1")
 COMMITTED = (
