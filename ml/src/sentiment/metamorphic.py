@@ -74,6 +74,8 @@ def measure(scorer: Scorer, examples: Sequence[Example], params: Params) -> dict
         source = random.Random(f"{params.seed} {kind}")
         mutants = {it: write_mutant(it, mutate, source) for it in texts}
         pairs = [(text, mutant) for text, mutant in mutants.items() if mutant]
+        if not pairs:
+            continue
         kinds[kind] = {
             "n": len(pairs),
             "before": _inconsistent(scorer, pairs, params.most_moved),

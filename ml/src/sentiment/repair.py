@@ -13,17 +13,20 @@ from sentiment.scorer import Scorer
 
 #: Mutants that are tried for each that is wanted: not every change changes every text.
 TRIES = 8
+#: A typo takes a word away and a neutral clause dilutes the others: with their votes fewer answers
+#: contradict each other, and more than 0.2 points more of them are wrong.
+VOTING = ("synonym", "name")
 
 
 def create_repair(scorer: Scorer, votes: int, seed: int) -> Scorer:
     """Answers a scorer whose answer is the vote of a text and up to `votes` mutants of it.
 
     Each votes with its probability, and weighs as much as that is away from undecided; the text
-    itself weighs as much as `votes` mutants. Mistyped mutants have no vote: a typo takes a word
-    away. The model is not changed, and a text is scored `votes` times more.
+    itself weighs as much as `votes` mutants. The model is not changed, and a text is scored
+    `votes` times more.
     """
     listed = create_mutations(load_vocabulary())
-    mutations = [mutate for name, mutate in listed.items() if name != "typo"]
+    mutations = [listed[name] for name in VOTING]
 
     def voters(text: str) -> list[str]:
         source = random.Random(f"{seed} {text}")

@@ -67,7 +67,7 @@ def train(
     print(f"{len(examples):,} texts, step {done:,} of {steps:,}", flush=True)
     tell = _progress(done, steps)
     for step, (ids, labels) in enumerate(_batches(epochs, tokenizer, params, done), done + 1):
-        loss = _step(run, ids, labels, params)
+        loss = take_step(run, ids, labels, params)
         if step % params.checkpoint_every == 0 or step == steps:
             tell(step, loss)
             save_checkpoint(checkpoints, run, step, params)
@@ -125,7 +125,8 @@ def _batches(
         done = max(0, done - count)
 
 
-def _step(run: Run, ids: torch.Tensor, labels: torch.Tensor, params: TrainParams) -> float:
+def take_step(run: Run, ids: torch.Tensor, labels: torch.Tensor, params: TrainParams) -> float:
+    """Learns from one batch of ids [n, k] and labels [n]; answers its loss."""
     smoothed = labels * (1 - params.label_smoothing) + params.label_smoothing / 2
     with torch.autocast("cpu", torch.bfloat16, enabled=params.bfloat16):
         logits = run.model(ids, (ids != PAD_ID).long())

@@ -23,7 +23,7 @@ COMMITTED = (
     "models/v1/model.onnx",
 )
 #: Folders of `data/` that stages write.
-MADE = ("prepared", "checkpoints", "trained", "exported", "calibrated", "scores")
+MADE = ("prepared", "checkpoints", "seeds", "trained", "exported", "calibrated", "scores")
 
 
 def dvc(folder: Path, *arguments: str) -> str:

@@ -30,7 +30,7 @@ def committed():
 @VERSION
 def test_inconsistencies_are_few(version):
     for kind, rates in measured(version)["kinds"].items():
-        assert rates["n"] >= 20, kind
+        assert rates["n"] >= 10, kind
         assert rates["before"] <= MOST[version], kind
 
 
@@ -43,8 +43,8 @@ def test_repair_leaves_fewer_of_them(version):
 
 @VERSION
 def test_the_committed_figures_say_that_repair_costs_little(version, committed):
-    # Of 500 texts one is 0.2 points, so that the price is taken from the larger sample.
-    assert committed[version]["texts"] >= 500
+    # Of 500 texts one is 0.2 points: the price is taken from a sample of more than that.
+    assert committed[version]["texts"] > 500
     assert committed[version]["price"] <= 0.002 + 1e-9
 
 

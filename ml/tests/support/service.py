@@ -1,4 +1,4 @@
-"""The model service as a process, and calls of it as any program would make them."""
+"""The model service as a process, called from outside as other programs call it."""
 
 import json
 import os

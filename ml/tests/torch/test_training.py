@@ -78,7 +78,7 @@ def test_the_same_seed_gives_the_same_weights_and_another_others(trained, pretra
 def test_a_run_that_was_stopped_goes_on_to_the_same_weights(
     trained, pretrained, tmp_path, monkeypatch
 ):
-    step = train_v2._step
+    step = train_v2.take_step
     made = []
 
     def stop_at_ten(*arguments):
@@ -88,7 +88,7 @@ def test_a_run_that_was_stopped_goes_on_to_the_same_weights(
         return step(*arguments)
 
     with monkeypatch.context() as patch:
-        patch.setattr(train_v2, "_step", stop_at_ten)
+        patch.setattr(train_v2, "take_step", stop_at_ten)
         with pytest.raises(KeyboardInterrupt):
             train_v2.train(EXAMPLES, pretrained, PARAMS, tmp_path)
     assert (tmp_path / "last.pt").exists()

@@ -51,7 +51,27 @@ def test_dirty_texts_are_json_strings_that_predict_can_read():
     assert len(lines(run("predict", text=written).stdout)) == 50
 
 
-@pytest.mark.parametrize("module", ["predict", "features"])
+def test_tokens_answers_ids_between_the_marks_of_v2(spoken):
+    rows = lines(run("tokens", text=spoken).stdout)
+    assert rows[1] == [101, 102]
+    assert all((row[0], row[-1]) == (101, 102) for row in rows)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_trace_shows_the_steps_to_the_answer_of_predict(spoken, version):
+    model = str(MODELS / version)
+    steps = json.loads(run("trace", "--model", model, TEXTS[0]).stdout)
+    answer = lines(run("predict", model, text=spoken).stdout)[0]
+    assert {name: steps[name] for name in answer} == pytest.approx(answer)
+    assert "soup" in str(steps["tokens"]) and steps["logit"] > 0
+
+
+def test_the_contributions_of_v1_and_its_bias_are_the_logit():
+    steps = json.loads(run("trace", TEXTS[0]).stdout)
+    assert sum(steps["contributions"]) + steps["bias"] == pytest.approx(steps["logit"], abs=1e-4)
+
+
+@pytest.mark.parametrize("module", ["predict", "features", "tokens"])
 def test_a_line_that_is_no_json_string_is_refused(module):
     done = run(module, text='{"text": "good"}\n')
     assert done.returncode != 0
@@ -62,7 +82,8 @@ def test_a_line_that_is_no_json_string_is_refused(module):
     "module",
     [
         *("predict", "features", "dirty_texts", "fetch", "seeds"),
-        *("calibrate", "evaluate", "plot", "manifest"),
+        *("calibrate", "evaluate", "plot", "manifest", "report"),
+        *("cost", "metamorphic", "staleness", "tokens", "trace"),
     ],
 )
 def test_help_is_there(module):

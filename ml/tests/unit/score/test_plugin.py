@@ -53,7 +53,9 @@ def test_it_is_the_lowest_section_that_counts(run):
     assert (score["score"], score["sections"]["model"]) == (5, 6)
 
 
-@pytest.mark.parametrize("body", ["pytest.skip('not here')", "pytest.xfail('known')"])
+@pytest.mark.parametrize(
+    "body", ["raise pytest.skip.Exception('not here')", "pytest.xfail('known')"]
+)
 def test_a_test_that_did_not_pass_proves_nothing(run, body):
     assert run(suite(body=body))[1]["score"] == 0
 
