@@ -4,7 +4,7 @@ The parts of a card are those of Mitchell et al. 2019, "Model Cards for Model Re
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import Field
@@ -13,6 +13,7 @@ from sentiment.params import read_params
 from sentiment.paths import METRICS, MODELS, PLOTS
 from sentiment.sources import load_sources
 from sentiment.strict import Strict
+from sentiment.tables import percent, table
 from sentiment.versions import read_version
 
 NAMES = {
@@ -71,30 +72,21 @@ def _load(path: Path) -> dict:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.1f}"
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
-    lines = [head, ["---"] * len(head), *rows]
-    return [f"| {' | '.join(map(str, line))} |" for line in lines]
-
-
 def _data() -> list[str]:
     files = [it for it in load_sources() if it.use == "train"]
-    return _table(["trained on", "licence"], ((it.path, it.licence) for it in files))
+    return table(["trained on", "licence"], ((it.path, it.licence) for it in files))
 
 
 def _figures(metrics: dict) -> list[str]:
     rows = [
-        (title, f"{metrics[name]['n']:,}", *(_percent(metrics[name][key]) for key in SHOWN))
+        (title, f"{metrics[name]['n']:,}", *(percent(metrics[name][key]) for key in SHOWN))
         for name, title in NAMES.items()
     ]
-    pairs = _percent(metrics["counterfactual_pairs"]["both_right"])
+    pairs = percent(metrics["counterfactual_pairs"]["both_right"])
     return [
         "In percent; all sets are of texts that were never trained on.",
         "",
-        *_table(["set", "texts", "accuracy", "calibration error", "by chance"], rows),
+        *table(["set", "texts", "accuracy", "calibration error", "by chance"], rows),
         "",
         f"Both texts of a counterfactual pair are right in {pairs} %.",
     ]
@@ -102,13 +94,13 @@ def _figures(metrics: dict) -> list[str]:
 
 def _slices(path: Path) -> list[str]:
     slices = json.loads(path.read_text(encoding="utf-8"))
-    rows = ((it["slice"], f"{it['n']:,}", _percent(it["accuracy"])) for it in slices)
-    return _table(["slice", "texts", "accuracy"], rows)
+    rows = ((it["slice"], f"{it['n']:,}", percent(it["accuracy"])) for it in slices)
+    return table(["slice", "texts", "accuracy"], rows)
 
 
 def _fairness(tests: dict) -> list[str]:
     rows = (
-        (name.removeprefix("INV protected: "), it["n"], _percent(it["flips"]))
+        (name.removeprefix("INV protected: "), it["n"], percent(it["flips"]))
         for name, it in tests.items()
         if name.startswith("INV protected")
     )
@@ -116,24 +108,24 @@ def _fairness(tests: dict) -> list[str]:
         "How often another identity term changes the label of a sentence that says nothing good or",
         "bad (CheckList), in percent of the forms. In sentences that do, see `tests/model`.",
         "",
-        *_table(["term", "sentences", "flips"], rows),
+        *table(["term", "sentences", "flips"], rows),
     ]
 
 
 def _behaviour(capabilities: dict) -> list[str]:
-    rows = ((name, it["n"], _percent(it["failures"])) for name, it in capabilities.items())
-    return ["CheckList: cases that fail, in percent.", "", *_table(["test", "cases", "fail"], rows)]
+    rows = ((name, it["n"], percent(it["failures"])) for name, it in capabilities.items())
+    return ["CheckList: cases that fail, in percent.", "", *table(["test", "cases", "fail"], rows)]
 
 
 def _quantised(report: dict) -> list[str]:
     rows = [
-        (NAMES[name], *(_percent(it[key]) for key in ("fp32", "int8", "loss")))
+        (NAMES[name], *(percent(it[key]) for key in ("fp32", "int8", "loss")))
         for name, it in report.items()
         if name != "speed"
     ]
     speed = report["speed"]
     return [
-        *_table(["set", "fp32", "int8", "lost"], rows),
+        *table(["set", "fp32", "int8", "lost"], rows),
         "",
         f"A text takes {speed['int8_ms']} ms instead of {speed['fp32_ms']} ms on one core:"
         f" {speed['speedup']} times as fast.",
@@ -145,7 +137,7 @@ def _cost(version: str, cost: dict) -> list[str]:
     return [
         f"Seconds of processor time for 1,000 predictions, {cost['machine']}, {cost['date']}.",
         "",
-        *_table(["texts", "seconds"], rows),
+        *table(["texts", "seconds"], rows),
     ]
 
 

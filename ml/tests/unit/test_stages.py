@@ -23,6 +23,7 @@ from sentiment import (
     report,
     seeds,
     staleness,
+    targets,
     train_v1,
     validate,
 )
@@ -35,11 +36,11 @@ pytestmark = pytest.mark.ml_test_score("infrastructure-3")
 #: Without the stages that need torch, `train_v2` and `export_v2`: the tests of their own run them.
 STAGES = (prepare, validate, train_v1, calibrate, export_v1, quantise, evaluate, plot, manifest)
 #: Run by hand, on what the stages have made.
-COMMANDS = (cost, metamorphic, report, seeds, staleness)
+COMMANDS = (cost, metamorphic, report, seeds, staleness, targets)
 #: Of sentiment.paths: what a stage may read or write.
 FOLDERS = (
     *("RAW", "PREPARED", "TRAINED", "EXPORTED", "CALIBRATED", "SCORES"),
-    *("MODELS", "METRICS", "PLOTS", "DATA_METRICS"),
+    *("MODELS", "METRICS", "PLOTS", "DATA_METRICS", "TARGETS"),
 )
 
 
@@ -206,3 +207,21 @@ def test_seeds_reports_the_spread_over_as_many_as_asked(root):
     for entry in report.values():
         assert entry["seeds"] == 2
         assert entry["range"] == pytest.approx(entry["max"] - entry["min"])
+
+
+def test_targets_compares_both_versions_with_what_is_aimed_at(root):
+    few = {"seeds": 1, "min": 0.9, "max": 0.9, "range": 0.0}
+    for version, runs in (("v1", few | {"seeds": 5}), ("v2", few)):
+        path = root / f"metrics/{version}-seeds.json"
+        path.write_text(json.dumps(dict.fromkeys(seeds.SETS, runs)), encoding="utf-8")
+    for version in VERSIONS:
+        path = root / f"metrics/{version}.json"
+        tests = {f"INV {it}": {"n": 10, "failures": 0.05} for it in targets.INVARIANCE}
+        checklist = {"tests": tests, "capabilities": {"MFT Negation": {"failures": 0.2}}}
+        path.write_text(json.dumps(load(path) | {"checklist": checklist}), encoding="utf-8")
+    targets.main()
+    page = (root / "targets.md").read_text(encoding="utf-8")
+    assert "| 5.0 (at most 8.0) | 5.0 (at most 4.0, **missed**) |" in page
+    assert "| 0.0 (at most 1.0) | not measured (at most 1.0, **missed**) |" in page
+    assert "| 100.0 (at least 87.0) | 100.0 (at least 95.0) |" in page
+    assert "- v2, CheckList, negation: cases that fail: not said" in page
