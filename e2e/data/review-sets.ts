@@ -11,6 +11,16 @@ export const readUciYelp = () => readPairs(join(raw, "uci/yelp_labelled.txt"), f
 /** The official dev set of SST-2, 872 sentences: the same under a header. */
 export const readSst2Dev = () => readPairs(join(raw, "sst2/dev_official.tsv"), true)
 
+/** The test set of counterfactual IMDB, as people wrote it: `label<TAB>text<TAB>number` under a header. */
+export async function readImdbTest(): Promise<Labelled[]> {
+  const content = await Bun.file(join(raw, "counterfactual-imdb/orig-test.tsv")).text()
+  const lines = content.split("\n").slice(1)
+  return lines.flatMap((line) => {
+    const [label = "", text = ""] = line.split("\t")
+    return text === "" ? [] : [{ text, label: label === "Positive" ? "positive" : "negative" }]
+  })
+}
+
 async function readPairs(file: string, header: boolean): Promise<Labelled[]> {
   const lines = (await Bun.file(file).text()).split("\n").filter((it) => it.trim() !== "")
   return lines.slice(header ? 1 : 0).map((line) => {

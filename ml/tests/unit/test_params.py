@@ -14,6 +14,7 @@ from sentiment import (
     prepare,
     quantise,
     report,
+    targets,
     train_v1,
     validate,
 )
@@ -35,6 +36,7 @@ SECTIONS = {
     "manifest": manifest.Params,
     "metamorphic": metamorphic.Params,
     "report": report.Params,
+    "targets": targets.Params,
 }
 SHAPES = pytest.mark.parametrize(("section", "shape"), SECTIONS.items())
 
