@@ -14,11 +14,17 @@ export type Suite = {
 const mirror = process.env.DATA_MIRROR ?? ""
 const missing = existsSync(mirror) ? undefined : "DATA_MIRROR names no folder with the data sets"
 
+/** torch is 3 GB with its CUDA parts: only who trains v2 installs it. */
+const trains = new Bun.Glob("ml/.venv/lib/python3.*/site-packages/torch/version.py")
+const untrained =
+  [...trains.scanSync({ dot: true })].length > 0 ? undefined : "torch is not installed"
+
 /** What CI runs, in this order. */
 export const suites: Suite[] = [
   { name: "test", command: ["make", "test"], minutes: 10 },
   { name: "check", command: ["bun", "run", "check"], minutes: 5 },
   { name: "pylint", command: ["bun", "run", "ml:pylint"], minutes: 5 },
+  { name: "torch", command: ["bun", "run", "test:torch"], minutes: 5, missing: untrained },
   { name: "product", command: ["bun", "run", "e2e:product"], minutes: 10 },
   { name: "web", command: ["bun", "run", "e2e:web"], minutes: 10 },
   { name: "data sets", command: ["bun", "run", "data", "--mirror", mirror], minutes: 2, missing },

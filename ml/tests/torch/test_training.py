@@ -8,7 +8,7 @@ import torch
 from numpy.testing import assert_allclose
 from transformers import BertConfig, BertModel
 
-from sentiment import export_v2, train_v2
+from sentiment import export_v2, seeds_v2, train_v2
 from sentiment.examples import Example
 from sentiment.params import read_params
 from sentiment.paths import ROOT
@@ -106,6 +106,8 @@ def test_a_model_survives_its_files(trained, tmp_path):
     assert same(load_transformer(tmp_path), trained)
 
 
+# torch warns of its old exporter; onnxruntime's optimiser knows no graph of the new one.
+@pytest.mark.filterwarnings("ignore")
 def test_the_graph_answers_as_the_network_whatever_the_padding(trained, tmp_path):
     save_transformer(tmp_path / "trained", trained)
     graph = tmp_path / "graph/model.onnx"
@@ -130,3 +132,21 @@ def test_the_pretrained_model_is_the_one_that_is_named():
 def test_the_network_has_one_head():
     config = BertConfig(hidden_size=32, num_hidden_layers=1, num_attention_heads=4)
     assert SentimentTransformer(BertModel(config)).head.out_features == 1
+
+
+def test_seeds_reports_each_run_and_how_far_they_are_apart(tmp_path, monkeypatch):
+    monkeypatch.setattr(seeds_v2, "REPORT", tmp_path / "seeds.json")
+    runs = {1: {"sst2_dev": 0.9, "uci_yelp": 0.92}, 2: {"sst2_dev": 0.91, "uci_yelp": 0.92}}
+    seeds_v2.write_report(runs)
+    report = json.loads((tmp_path / "seeds.json").read_text(encoding="utf-8"))
+    assert report["sst2_dev"] == {
+        **{"seeds": 2, "min": 0.9, "max": 0.91, "range": 0.01},
+        "runs": {"1": 0.9, "2": 0.91},
+    }
+    assert report["uci_yelp"]["range"] == 0
+
+
+def test_a_seed_that_is_trained_is_not_trained_again(trained, tmp_path, monkeypatch):
+    monkeypatch.setattr(seeds_v2, "SEEDS", tmp_path)
+    save_transformer(tmp_path / "7", trained)
+    assert seeds_v2.train(7) == tmp_path / "7"
