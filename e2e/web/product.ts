@@ -1,3 +1,5 @@
+import { join } from "node:path"
+import { root } from "../../tools/product/service-process.ts"
 import { startProduct } from "../../tools/product/start.ts"
 
 export interface Product {
@@ -8,9 +10,13 @@ export interface Product {
 }
 
 /** The product at `BASE_URL`, else one started for the tests with the real model. */
-export async function openProduct(features: Product["features"]): Promise<Product> {
+export async function openProduct(features: Product["features"], version = "v1"): Promise<Product> {
   const baseUrl = process.env.BASE_URL
   if (baseUrl) return { url: baseUrl, features, close: async () => {} }
-  const { url, close } = await startProduct({ features })
+  const { url, close } = await startProduct({
+    features,
+    appVersion: version,
+    modelDir: join(root, "ml/models", version),
+  })
   return { url, features, close }
 }

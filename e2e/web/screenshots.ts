@@ -13,6 +13,7 @@ const mixed = "The room was lovely and the bed wonderfully soft, but breakfast w
 
 const product = await openProduct("highlights")
 const plain = await openProduct("")
+const second = await openProduct("highlights", "v2")
 const browser = await launchBrowser()
 await mkdir(join(root, "docs/images"), { recursive: true })
 
@@ -25,11 +26,12 @@ await take("out/screenshots/limited.png", product, wide, beLimited)
 await take("out/screenshots/too-long-dark.png", plain, { ...phone, colorScheme: "dark" }, (page) =>
   steps.send(page, "Lovely soup. ".repeat(400)),
 )
-await take("docs/images/page.png", product, wide, readThree)
+await take("docs/images/page.png", second, wide, readThree)
 
 await browser.close()
 await product.close()
 await plain.close()
+await second.close()
 
 type Acts = (page: Page) => Promise<void>
 

@@ -41,9 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def write_report(runs: Mapping[int, Mapping[str, float]]) -> None:
     """Writes the accuracy of each seed, and how far the least and the greatest are apart."""
-    report = summarise(list(runs.values()))
-    by_seed = {name: {"runs": {seed: run[name] for seed, run in runs.items()}} for name in report}
-    text = json.dumps(rounded({name: report[name] | by_seed[name] for name in report}), indent=2)
+    report = {
+        name: spread | {"runs": {seed: run[name] for seed, run in runs.items()}}
+        for name, spread in summarise(list(runs.values())).items()
+    }
+    text = json.dumps(rounded(report), indent=2)
     REPORT.write_text(text + "\n", encoding="utf-8")
 
 
