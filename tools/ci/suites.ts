@@ -36,4 +36,5 @@ export const suites: Suite[] = [
   },
   { name: "data", command: ["bun", "run", "e2e:data"], minutes: 15, missing },
   { name: "score", command: ["bun", "run", "test:score"], minutes: 25, missing },
+  { name: "figures", command: ["bun", "run", "readme", "--check"], minutes: 1 },
 ]
