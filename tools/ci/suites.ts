@@ -24,6 +24,7 @@ export const suites: Suite[] = [
   { name: "test", command: ["make", "test"], minutes: 10 },
   { name: "check", command: ["bun", "run", "check"], minutes: 5 },
   { name: "pylint", command: ["bun", "run", "ml:pylint"], minutes: 5 },
+  { name: "workflows", command: ["bun", "run", "check:workflows"], minutes: 5 },
   { name: "torch", command: ["bun", "run", "test:torch"], minutes: 5, missing: untrained },
   { name: "product", command: ["bun", "run", "e2e:product"], minutes: 10 },
   { name: "web", command: ["bun", "run", "e2e:web"], minutes: 10 },
