@@ -137,13 +137,20 @@ def test_the_network_has_one_head():
 def test_seeds_reports_each_run_and_how_far_they_are_apart(tmp_path, monkeypatch):
     monkeypatch.setattr(seeds_v2, "REPORT", tmp_path / "seeds.json")
     runs = {1: {"sst2_dev": 0.9, "uci_yelp": 0.92}, 2: {"sst2_dev": 0.91, "uci_yelp": 0.92}}
-    seeds_v2.write_report(runs)
+    seeds_v2.write_report(runs, "a recipe")
     report = json.loads((tmp_path / "seeds.json").read_text(encoding="utf-8"))
     assert report["sst2_dev"] == {
         **{"seeds": 2, "min": 0.9, "max": 0.91, "range": 0.01},
         "runs": {"1": 0.9, "2": 0.91},
     }
     assert report["uci_yelp"]["range"] == 0
+    assert seeds_v2.read_runs("a recipe") == runs
+    assert seeds_v2.read_runs("another recipe") == {}
+
+
+def test_the_reported_seeds_are_of_the_recipe_that_is_committed():
+    params = read_params(TrainParams, "train_v2")
+    assert params.seed in seeds_v2.read_runs(seeds_v2.digest(params))
 
 
 def test_a_seed_that_is_trained_is_not_trained_again(trained, tmp_path, monkeypatch):
