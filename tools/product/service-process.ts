@@ -4,6 +4,9 @@ import { readLines } from "./lines.ts"
 
 export const root = join(import.meta.dir, "../..")
 
+/** onnxruntime reports its use to its makers unless told not to, from its first load on. */
+const quiet = { ORT_DISABLE_TELEMETRY: "1" }
+
 export type ServiceOptions = {
   command: string[]
   env: Record<string, string>
@@ -22,7 +25,7 @@ export async function startService(options: ServiceOptions) {
   const { command, env } = options
   const child = Bun.spawn(command, {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...quiet, ...process.env, ...env },
     stdin: "ignore",
     stdout: "pipe",
     stderr: "pipe",
