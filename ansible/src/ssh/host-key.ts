@@ -10,12 +10,12 @@ export function hostKeyProblem(
   offered: Buffer,
 ): Problem | undefined {
   const keys = known.keysOf(endpoint)
-  const found = keys.find((it) => it.key === offered.toString("base64"))
+  const same = keys.filter((it) => it.key === offered.toString("base64"))
   const who = `${name} (${knownAs(endpoint)})`
   const shown = `${keyType(offered)} ${fingerprint(offered)}`
-  if (found?.revoked)
+  if (same.some((it) => it.revoked))
     return new Problem(`${who}: its host key is revoked in ${known.file}\n${shown}`)
-  if (found) return undefined
+  if (same.length > 0) return undefined
   if (keys.length > 0) return changed(who, endpoint, known, shown)
   return unknown(who, endpoint, known, offered, shown)
 }

@@ -1,15 +1,16 @@
-import { PassThrough } from "node:stream"
 import type { NodeSSH } from "node-ssh"
 import type { ClientChannel } from "ssh2"
 import type { Machine } from "../inventory/load.ts"
 import { Problem } from "../problem.ts"
-import { endCommand } from "./end-command.ts"
+import { endGroup, grouped, splitGroup } from "./process-group.ts"
 
 export type RunOptions = {
   cwd?: string
   stdin?: string
   /** Ends the command, there too. */
   signal?: AbortSignal
+  /** What it may take to end after each signal, before a ruder one is sent. */
+  graceMs?: number
   hear?: (chunk: Buffer, from: "stdout" | "stderr") => void
 }
 export type Outcome = { code: number; stdout: string; stderr: string }
@@ -24,8 +25,15 @@ export type Remote = {
 }
 
 export function remote(machine: Machine, ssh: NodeSSH): Remote {
-  const run: Remote["run"] = (program, args, options = {}) =>
-    runOn(machine, ssh, program, args, options)
+  const run: Remote["run"] = async (program, args, options = {}) => {
+    checkCommand(program, args)
+    const { signal } = options
+    const outcome = signal
+      ? await runInterruptibly(ssh, program, args, { ...options, signal })
+      : await execute(ssh, program, args, options)
+    if (outcome.code !== null) return { ...outcome, code: outcome.code }
+    throw new Problem(`${machine.name}: ${program} was cut off (connection lost or killed)`)
+  }
   const mustRun: Remote["mustRun"] = async (program, args, options) => {
     const { code, stdout, stderr } = await run(program, args, options)
     if (code === 0) return stdout
@@ -36,40 +44,46 @@ export function remote(machine: Machine, ssh: NodeSSH): Remote {
   return { machine, ssh, run, mustRun, close: () => ssh.dispose() }
 }
 
-async function runOn(
-  { name }: Machine,
+async function runInterruptibly(
   ssh: NodeSSH,
   program: string,
   args: readonly string[],
-  { cwd, stdin, signal, hear }: RunOptions,
-): Promise<Outcome> {
-  checkCommand(program, args)
-  signal?.throwIfAborted()
+  { signal, graceMs, ...options }: RunOptions & { signal: AbortSignal },
+) {
+  signal.throwIfAborted()
+  const { group, hear } = splitGroup(options.hear)
   let channel: ClientChannel | undefined
-  const end = () => channel && endCommand(channel)
-  signal?.addEventListener("abort", end, { once: true })
+  const end = () => void (channel && endGroup(ssh, channel, group, graceMs))
+  signal.addEventListener("abort", end, { once: true })
   try {
-    const { code, stdout, stderr } = await ssh.exec(program, [...args], {
-      stream: "both",
-      noTrim: true,
-      // A command whose input has ended takes no signal any more (ssh2), so it is kept open for those.
-      ...(stdin !== undefined ? { stdin } : signal ? { stdin: new PassThrough() } : {}),
-      ...(cwd ? { cwd } : {}),
-      onChannel: (opened) => {
-        channel = opened
-        if (signal?.aborted) end()
-      },
-      onStdout: (chunk) => hear?.(chunk, "stdout"),
-      onStderr: (chunk) => hear?.(chunk, "stderr"),
+    const [shell, ...words] = grouped(program, args)
+    const outcome = await execute(ssh, shell, words, { ...options, hear }, (opened) => {
+      channel = opened
+      if (signal.aborted) end()
     })
-    signal?.throwIfAborted()
-    if (code === null)
-      throw new Problem(`${name}: ${program} was cut off (connection lost or killed)`)
-    return { code, stdout, stderr }
+    signal.throwIfAborted()
+    return { ...outcome, stdout: outcome.stdout.replace(/^.*\n/, "") }
   } finally {
-    signal?.removeEventListener("abort", end)
+    signal.removeEventListener("abort", end)
   }
 }
+
+const execute = (
+  ssh: NodeSSH,
+  program: string,
+  args: readonly string[],
+  { cwd, stdin, hear }: RunOptions,
+  onChannel: (channel: ClientChannel) => void = () => undefined,
+) =>
+  ssh.exec(program, [...args], {
+    stream: "both",
+    noTrim: true,
+    ...(stdin === undefined ? {} : { stdin }),
+    ...(cwd === undefined ? {} : { cwd }),
+    onChannel,
+    onStdout: (chunk) => hear?.(chunk, "stdout"),
+    onStderr: (chunk) => hear?.(chunk, "stderr"),
+  })
 
 /** node-ssh escapes arguments, but not the program, and loses an empty one. */
 function checkCommand(program: string, args: readonly string[]): void {
