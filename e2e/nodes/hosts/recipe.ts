@@ -14,14 +14,18 @@ export const packages = [
   ...["nftables", "jq"],
 ]
 
-/** Who keeps the root must not share it, and what would touch the real machine must not run. */
+/**
+ * Hosts must not share what tells them apart, and nothing may run that would touch the real
+ * machine: its devices' names and MAC addresses (udev), its consoles (getty).
+ */
 export const finish = `
 set -eu
 useradd --create-home --shell /bin/bash --password '*' vagrant
 chmod 440 /etc/sudoers.d/vagrant
 systemctl mask systemd-udevd.service systemd-udevd-control.socket systemd-udevd-kernel.socket systemd-udev-trigger.service
+systemctl mask getty@.service serial-getty@.service console-getty.service container-getty@.service
 systemctl enable test-host.service
-rm -f /etc/ssh/ssh_host_* /var/cache/apt/archives/*.deb
+rm -f /etc/ssh/ssh_host_* /var/lib/dbus/machine-id /var/cache/apt/archives/*.deb
 : > /etc/machine-id
 `
 
