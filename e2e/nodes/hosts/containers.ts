@@ -46,7 +46,7 @@ export function kill(host: string): Promise<string> {
 }
 
 export function remove(host: string): Promise<string> {
-  return run(["podman", "rm", "--force", "--time", "2", prefix + host])
+  return run(["podman", "rm", "--force", "--ignore", "--time", "2", prefix + host])
 }
 
 export async function journal(host: string): Promise<string> {
