@@ -49,9 +49,11 @@ export function remove(host: string): Promise<string> {
   return run(["podman", "rm", "--force", "--ignore", "--time", "2", prefix + host])
 }
 
+/** The end of its journal, without the kernel's messages, which are the real machine's. */
 export async function journal(host: string): Promise<string> {
   const read = ["journalctl", "--no-pager", "--lines", "30", "--output", "short-monotonic"]
-  return await run(["podman", "exec", prefix + host, ...read]).catch(String)
+  const own = ["_TRANSPORT=journal", "+", "_TRANSPORT=syslog", "+", "_TRANSPORT=stdout"]
+  return await run(["podman", "exec", prefix + host, ...read, ...own]).catch(String)
 }
 
 /** Every test host on this machine, also of another cache folder. */

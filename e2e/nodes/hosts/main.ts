@@ -38,7 +38,7 @@ async function main(command: Command, places: Places): Promise<void> {
 async function change(command: Exclude<Command, { name: "help" | "status" }>, places: Places) {
   const { signal } = interrupted
   if (command.name === "down") return await down(places, { progress })
-  if ("host" in command) return await power[command.name](command.host, places)
+  if ("host" in command) return await power[command.name](command.host, places, signal)
   await up(places, { workers: command.workers, progress, signal })
   console.log((await describe(places)).join("\n"))
 }

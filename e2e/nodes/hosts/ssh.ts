@@ -4,6 +4,8 @@ import type { Places } from "./places.ts"
 import { run } from "./run.ts"
 
 const pauseMs = 250
+/** A host that is starting may accept and then say nothing more. */
+const loginMs = 15_000
 
 /** An SSH command line to a host, which checks its key; nothing of the user's own settings. */
 export function sshCommand(places: Places, host: Host, command: string[] = []): string[] {
@@ -34,8 +36,10 @@ export async function waitForSsh(
 }
 
 async function tryLogin(places: Places, host: Host, signal?: AbortSignal) {
+  const limit = AbortSignal.timeout(loginMs)
   try {
-    await run(sshCommand(places, host, ["true"]), { signal })
+    const either = signal ? AbortSignal.any([signal, limit]) : limit
+    await run(sshCommand(places, host, ["true"]), { signal: either })
     return undefined
   } catch (error) {
     signal?.throwIfAborted()
