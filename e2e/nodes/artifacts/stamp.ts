@@ -19,11 +19,9 @@ export async function productKey(product: Product, versions: Versions): Promise<
   for (const part of [product, ...(product.parts ?? [])]) {
     hash.update(await programsKey(part, versions))
   }
-  const files = new Bun.Glob("{make,products}/*.{ts,c,txt}").scan({ cwd: HERE })
-  const code = (await Array.fromAsync(files)).filter((it) => !it.endsWith(".test.ts")).sort()
   const own = `products/${product.name}.ts`
-  for (const file of code.filter((it) => it.startsWith("make/") || it === own)) {
-    hash.update(await Bun.file(join(HERE, file)).text())
+  for (const [file, text] of await CODE) {
+    if (file.startsWith("make/") || file === own) hash.update(text)
   }
   return hash.update(product.moduleVersion(versions)).digest("hex")
 }
@@ -49,4 +47,13 @@ export async function writeStamp(cache: string, product: string, stamp: Stamp): 
   await mkdir(dirname(path), { recursive: true })
   await Bun.write(`${path}.new`, JSON.stringify(stamp, null, 2))
   await rename(`${path}.new`, path)
+}
+
+// Read at the start: it is the code that runs, whatever is edited during the hour of a build.
+const CODE = readCode()
+
+async function readCode(): Promise<[file: string, text: string][]> {
+  const files = new Bun.Glob("{make,products}/*.{ts,c,txt}").scan({ cwd: HERE })
+  const code = (await Array.fromAsync(files)).filter((it) => !it.endsWith(".test.ts")).sort()
+  return Promise.all(code.map(async (it) => [it, await Bun.file(join(HERE, it)).text()]))
 }
