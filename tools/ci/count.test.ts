@@ -10,6 +10,11 @@ describe("counting", () => {
     expect(countTests("30 passed in 0.52s\n")).toEqual({ passed: 30, failed: 0 })
   })
 
+  test("reads minitest's closing line", () => {
+    const closing = "19 runs, 61 assertions, 2 failures, 1 errors, 0 skips\n"
+    expect(countTests(closing)).toEqual({ passed: 16, failed: 3 })
+  })
+
   test("reads coloured output", () => {
     expect(countTests("\u001b[32m 7 pass\u001b[0m\n")).toEqual({ passed: 7, failed: 0 })
   })

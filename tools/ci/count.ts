@@ -1,6 +1,6 @@
 export type Count = { passed: number; failed: number }
 
-/** Sums the closing lines of `bun test` and pytest; colours are ignored. */
+/** Sums the closing lines of `bun test`, pytest and minitest; colours are ignored. */
 export function countTests(output: string): Count {
   const plain = Bun.stripANSI(output)
   const sum = (pattern: RegExp) =>
@@ -11,9 +11,11 @@ export function countTests(output: string): Count {
       (total, [, n]) => total + Number(n),
       0,
     )
+  const runs = sum(/^(\d+) runs, \d+ assertions, /gm)
+  const broken = sum(/^\d+ runs, .*, (\d+) failures, /gm) + sum(/^\d+ runs, .* (\d+) errors, /gm)
   return {
-    passed: sum(/^\s*(\d+) pass$/gm) + sumPytest("passed"),
-    failed: sum(/^\s*(\d+) fail$/gm) + sumPytest("failed") + sumPytest("errors?"),
+    passed: sum(/^\s*(\d+) pass$/gm) + sumPytest("passed") + runs - broken,
+    failed: sum(/^\s*(\d+) fail$/gm) + sumPytest("failed") + sumPytest("errors?") + broken,
   }
 }
 

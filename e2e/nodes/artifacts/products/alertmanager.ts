@@ -1,0 +1,52 @@
+import { cp } from "node:fs/promises"
+import { join } from "node:path"
+import { writeImage } from "../make/image.ts"
+import { moduleDir, programs } from "../make/programs.ts"
+import type { Product, Run } from "../product.ts"
+import { type Versions, versionOf } from "../versions.ts"
+
+const MODULE = "github.com/prometheus/alertmanager"
+const tag = (versions: Versions) => `v${versionOf(versions, "alertmanager")}`
+
+export const alertmanager: Product = {
+  name: "alertmanager",
+  module: MODULE,
+  moduleVersion: tag,
+  build: (versions) => ({
+    tags: ["netgo"],
+    stamps: { "github.com/prometheus/common/version.Version": versionOf(versions, "alertmanager") },
+    prepare: addPage,
+  }),
+  make: async (shop) => {
+    const bin = await programs(shop, alertmanager)
+    const module = await moduleDir(shop, alertmanager)
+    await writeImage(shop, {
+      archive: "alertmanager",
+      name: `quay.io/prometheus/alertmanager:${tag(shop.versions)}`,
+      base: "static",
+      files: {
+        "/bin/alertmanager": join(bin, "alertmanager"),
+        "/bin/amtool": join(bin, "amtool"),
+        "/etc/alertmanager/alertmanager.yml": join(module, "examples/ha/alertmanager.yml"),
+      },
+      folders: ["/alertmanager"],
+      workdir: "/alertmanager",
+      entrypoint: ["/bin/alertmanager"],
+      command: ["--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/alertmanager"],
+      user: "65534:65534",
+    })
+  },
+}
+
+/** Its sources embed the built page, which the module lacks; Go wants at least one file there. */
+async function addPage(folder: string, module: string, run: Run): Promise<void> {
+  const source = join(folder, "alertmanager")
+  await cp(module, source, { recursive: true })
+  await run(["chmod", "-R", "u+w", source])
+  const page = Bun.gzipSync("<!doctype html><title>Alertmanager</title>Built without its page.\n")
+  await Bun.write(join(source, "ui/app/dist/index.html.gz"), page)
+  await run(
+    ["go", "mod", "edit", "-replace=github.com/prometheus/alertmanager=./alertmanager"],
+    folder,
+  )
+}

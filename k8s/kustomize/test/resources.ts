@@ -1,0 +1,78 @@
+export type Labels = Record<string, string>
+
+type Amounts = { cpu?: string; memory?: string }
+
+export type Container = {
+  name: string
+  image: string
+  imagePullPolicy?: string
+  envFrom?: { configMapRef: { name: string } }[]
+  ports: { name: string; containerPort: number }[]
+  resources?: { requests?: Amounts; limits?: Amounts }
+  securityContext?: {
+    allowPrivilegeEscalation?: boolean
+    readOnlyRootFilesystem?: boolean
+    capabilities?: { drop?: string[] }
+  }
+}
+
+export type Pod = {
+  serviceAccountName: string
+  automountServiceAccountToken?: boolean
+  securityContext?: {
+    runAsNonRoot?: boolean
+    runAsUser?: number
+    seccompProfile?: { type: string }
+  }
+  containers: Container[]
+  tolerations?: { key: string; effect: string; tolerationSeconds?: number }[]
+  topologySpreadConstraints?: { labelSelector: { matchLabels: Labels } }[]
+}
+
+export type PodTemplate = {
+  metadata: { labels: Labels; annotations?: Record<string, string> }
+  spec: Pod
+}
+
+/** What the tests read of a resource; its kind says what is there. */
+export type Resource = {
+  apiVersion: string
+  kind: string
+  metadata: {
+    name: string
+    namespace?: string
+    labels?: Labels
+    annotations?: Record<string, string>
+  }
+  automountServiceAccountToken?: boolean
+  data?: Record<string, string>
+  spec?: {
+    selector?: Labels & { matchLabels?: Labels }
+    podSelector?: { matchLabels?: Labels }
+    template?: PodTemplate
+    ports?: { name: string; port: number; targetPort: string | number }[]
+    hosts?: string[]
+    host?: string
+    gateways?: string[]
+    servers?: { hosts: string[] }[]
+    http?: { route: { destination: { host: string; port: { number: number } } }[] }[]
+    mtls?: { mode: string }
+    rules?: { from?: { source: { serviceAccounts: string[] } }[] }[]
+  }
+}
+
+export const ofKind = (resources: Resource[], ...kinds: string[]): Resource[] =>
+  resources.filter((it) => kinds.includes(it.kind))
+
+export const templates = (resources: Resource[]): PodTemplate[] =>
+  ofKind(resources, "Deployment").flatMap((it) => it.spec?.template ?? [])
+
+export const matches = (selector: Labels, labels: Labels): boolean =>
+  Object.entries(selector).every(([key, value]) => labels[key] === value)
+
+/** The labels by which it finds pods; undefined when it is for all pods, or for none. */
+export function podLabels({ kind, spec }: Resource): Labels | undefined {
+  const selector = kind === "NetworkPolicy" ? spec?.podSelector : spec?.selector
+  const labels = selector?.matchLabels ?? (selector as Labels | undefined)
+  return labels && Object.keys(labels).length > 0 ? labels : undefined
+}
