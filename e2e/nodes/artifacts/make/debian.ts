@@ -22,7 +22,7 @@ export async function debianRoot(shop: Shop): Promise<{ root: string; key: strin
   shop.say("unpacking Debian's packages for the images")
   const fresh = `${root}.new`
   await rm(fresh, { recursive: true, force: true })
-  await mergeUsr(fresh)
+  await mkdir(fresh, { recursive: true })
   for (const file of await download(shop)) await shop.run(["dpkg-deb", "-x", file, fresh])
   await finish(fresh)
   await rename(fresh, root)
@@ -58,13 +58,6 @@ async function withLists(run: Run, command: string[]): Promise<void> {
   }
 }
 
-async function mergeUsr(root: string): Promise<void> {
-  for (const folder of ["bin", "sbin", "lib", "lib64"]) {
-    await mkdir(join(root, "usr", folder), { recursive: true })
-    await symlink(`usr/${folder}`, join(root, folder))
-  }
-}
-
 /** What the packages' installation scripts would do, as far as it is needed. */
 async function finish(root: string): Promise<void> {
   for (const pattern of [...UNUSED, ...PERL]) {
@@ -79,7 +72,6 @@ async function finish(root: string): Promise<void> {
     await rm(join(root, "usr/sbin", name), { force: true })
     await symlink("xtables-nft-multi", join(root, "usr/sbin", name))
   }
-  await symlink("dash", join(root, "usr/bin/sh")).catch(() => undefined)
   const certificates = new Bun.Glob("usr/share/ca-certificates/**/*.crt").scan({ cwd: root })
   const paths = (await Array.fromAsync(certificates)).sort()
   const texts = await Promise.all(paths.map((path) => Bun.file(join(root, path)).text()))

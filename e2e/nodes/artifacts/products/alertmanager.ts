@@ -1,6 +1,6 @@
-import { cp } from "node:fs/promises"
 import { join } from "node:path"
 import { writeImage } from "../make/image.ts"
+import { copyModule } from "../make/patch.ts"
 import { moduleDir, programs } from "../make/programs.ts"
 import type { Product, Run } from "../product.ts"
 import { type Versions, versionOf } from "../versions.ts"
@@ -39,14 +39,8 @@ export const alertmanager: Product = {
 }
 
 /** Its sources embed the built page, which the module lacks; Go wants at least one file there. */
-async function addPage(folder: string, module: string, run: Run): Promise<void> {
-  const source = join(folder, "alertmanager")
-  await cp(module, source, { recursive: true })
-  await run(["chmod", "-R", "u+w", source])
+async function addPage(folder: string, _module: string, run: Run): Promise<void> {
+  const source = await copyModule(folder, MODULE, run)
   const page = Bun.gzipSync("<!doctype html><title>Alertmanager</title>Built without its page.\n")
   await Bun.write(join(source, "ui/app/dist/index.html.gz"), page)
-  await run(
-    ["go", "mod", "edit", "-replace=github.com/prometheus/alertmanager=./alertmanager"],
-    folder,
-  )
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { imagesOf, putManifest } from "../make/files.ts"
 import { writeImage } from "../make/image.ts"
+import { replaceIn } from "../make/patch.ts"
 import { moduleDir, programs } from "../make/programs.ts"
 import type { Product } from "../product.ts"
 import { versionOf } from "../versions.ts"
@@ -21,8 +22,10 @@ export const flannel: Product = {
     stamps: { [`${MODULE}/pkg/version.Version`]: `v${versionOf(versions, "flannel")}` },
     packages: ["."],
     prepare: async (folder, module) => {
-      const main = await Bun.file(join(module, "main.go")).text()
-      await Bun.write(join(folder, "main.go"), withoutTencent(main))
+      const main = join(folder, "main.go")
+      await Bun.write(main, Bun.file(join(module, "main.go")))
+      // This backend's module cannot be had.
+      await replaceIn(main, `\t_ "${MODULE}/pkg/backend/tencentvpc"\n`, "")
     },
   }),
   make: async (shop) => {
@@ -47,11 +50,4 @@ export const flannel: Product = {
     const name = plugin ?? `no ${IMAGE}-cni-plugin in the manifest`
     await writeImage(shop, { archive: "flannel-cni-plugin", name, base: "network", files })
   },
-}
-
-/** The module of the tencentvpc backend cannot be had. */
-function withoutTencent(main: string): string {
-  const line = '\t_ "github.com/flannel-io/flannel/pkg/backend/tencentvpc"\n'
-  if (!main.includes(line)) throw new Error("Flannel's main.go no longer imports tencentvpc")
-  return main.replace(line, "")
 }
