@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises"
 import { join } from "node:path"
 import { forgetJournal } from "../controller/journal.ts"
-import { homePlaces } from "../controller/places.ts"
+import { findPlaces, homePlaces } from "../controller/places.ts"
 import { runPlaybook } from "../controller/playbook.ts"
 import { prepareController } from "../controller/provision.ts"
 import { applyHosts } from "../host/hosts-file.ts"
@@ -46,10 +46,11 @@ function reset(context: Context, waitSeconds: number): Promise<void> {
   const ansible = join(context.root, "ansible")
   return withMachines(context, { which: "all", waitSeconds }, async (machines) => {
     const [controller] = machines.remotes
-    const work = { ...context, ...machines, ansible, places: homePlaces }
+    const places = await findPlaces(controller, homePlaces)
+    const work = { ...context, ...machines, ansible, places }
     await prepareController(work)
     // Forgotten first: a reset that is cut off has undone something, too.
-    await forgetJournal(controller, homePlaces)
+    await forgetJournal(controller, places)
     await runPlaybook(controller, { name: "reset", step: "1 of 1" }, work)
   })
 }

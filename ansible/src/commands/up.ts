@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { isPlaybook, type PlaybookName, playbooks } from "../controller/journal.ts"
 import { readAdminConfig } from "../controller/kubectl.ts"
-import { homePlaces } from "../controller/places.ts"
+import { findPlaces, homePlaces } from "../controller/places.ts"
 import { provision } from "../controller/provision.ts"
 import { applyHosts, hostsLines } from "../host/hosts-file.ts"
 import { writeKubeconfig } from "../host/kubeconfig.ts"
@@ -40,7 +40,7 @@ async function run(context: Context, values: Values): Promise<number> {
       ...machines,
       from,
       ansible: join(context.root, "ansible"),
-      places: homePlaces,
+      places: await findPlaces(machines.remotes[0], homePlaces),
       hint: (name) => `to go on: ${commandLine(context, "up")} (or with --from ${name})`,
     })
     await fetchKubeconfig(context, machines.remotes[0])

@@ -30,8 +30,7 @@ async function run(context: Context, values: Values): Promise<number> {
   const address = readAddress(text(values, "address") ?? "192.168.56.91")
   const dashboards = readAddress(text(values, "dashboards") ?? "192.168.56.90")
   const waitSeconds = seconds(values, "wait", 30)
-  const { document, machines } = await loadInventory(context.inventoryFile)
-  const installed = document.all.vars?.grafana_and_headlamp !== false
+  const { machines } = await loadInventory(context.inventoryFile)
   return await withMachines(
     context,
     { which: "controller", waitSeconds: 20 },
@@ -42,8 +41,8 @@ async function run(context: Context, values: Values): Promise<number> {
         nodesCheck(controller, names),
         podsCheck(controller),
         ...productChecks(address),
-        dashboardCheck(dashboards, "dashboard.local", installed),
-        dashboardCheck(dashboards, "monitoring.local", installed),
+        dashboardCheck(dashboards, "dashboard.local"),
+        dashboardCheck(dashboards, "monitoring.local"),
       ]
       const failed = await runChecks(checks, { ...context, waitSeconds })
       context.out.line(

@@ -21,7 +21,7 @@ export async function runPlaybook(
   const seconds = startClock()
   const environment = ["PYTHONUNBUFFERED=1", ...(color ? ["ANSIBLE_FORCE_COLOR=1"] : [])]
   const ansible = ["ansible-playbook", "-i", "inventory.yml", `${name}.yml`]
-  const lock = await lockArguments(controller, places)
+  const lock = ["flock", ...lockArguments(places)]
   const { code } = await controller
     .run("env", [...environment, ...lock, ...ansible], {
       cwd: places.playbooks,
@@ -43,15 +43,12 @@ export async function runPlaybook(
 
 /** Fails when a playbook still runs on the controller, be it of a lost connection or somebody else's. */
 export async function checkIdle(controller: Remote, places: Places): Promise<void> {
-  const [flock = "", ...args] = await lockArguments(controller, places)
-  if ((await controller.run(flock, [...args, "true"])).code === busy) throw busyProblem()
+  const { code } = await controller.run("flock", [...lockArguments(places), "true"])
+  if (code === busy) throw busyProblem()
 }
 
 /** The lock is held by flock, not by what Ansible leaves running. */
-async function lockArguments(controller: Remote, { state }: Places): Promise<string[]> {
-  const folder = (await controller.mustRun("readlink", ["-f", state])).trim()
-  return ["flock", "-n", "-o", "-E", String(busy), `${folder}/lock`]
-}
+const lockArguments = ({ state }: Places) => ["-n", "-o", "-E", String(busy), `${state}/lock`]
 
 const busyProblem = () =>
   new Problem("a playbook is already running on the controller: wait for it, or end it there", {

@@ -1,6 +1,5 @@
 import type { Inventory, Machine } from "../inventory/load.ts"
 import { rewriteInventory } from "../inventory/rewrite.ts"
-import { Problem } from "../problem.ts"
 import { copyFolder } from "../ssh/copy-folder.ts"
 import { type KnownHosts, knownAs } from "../ssh/known-hosts.ts"
 import type { Remote } from "../ssh/remote.ts"
@@ -27,8 +26,7 @@ export async function writeWorkspace(controller: Remote, content: Content): Prom
   await controller.mustRun("rm", ["-rf", fresh])
   await controller.mustRun("mkdir", ["-p", fresh])
   await copyFolder(controller, ansible, fresh, skip)
-  const folder = await absolute(controller, state)
-  const onController = { keyFile: `${folder}/id_ed25519`, knownHosts: `${folder}/known_hosts` }
+  const onController = { keyFile: `${state}/id_ed25519`, knownHosts: `${state}/known_hosts` }
   await write(
     controller,
     `${fresh}/inventory.yml`,
@@ -54,13 +52,4 @@ function knownLines(machines: readonly Machine[], known: KnownHosts): string {
       .map((it) => `${it.revoked ? "@revoked " : ""}${knownAs(machine)} ${it.type} ${it.key}\n`),
   )
   return lines.join("")
-}
-
-async function absolute(controller: Remote, folder: string): Promise<string> {
-  const path = (await controller.mustRun("readlink", ["-f", folder])).trim()
-  // ssh splits its options at blanks, and Ansible its arguments.
-  if (/^\/[\w./-]+$/.test(path)) return path
-  throw new Problem(
-    `${controller.machine.name}: the folder ${path} has characters that SSH cannot take`,
-  )
 }

@@ -1,5 +1,4 @@
-import type { Check } from "./check.ts"
-import { NotThere } from "./check.ts"
+import { type Check, NotThere } from "./check.ts"
 
 const appHost = "app.local"
 
@@ -32,15 +31,16 @@ export const predictionCheck = (address: string): Check => ({
   },
 })
 
-/** A dashboard's name at the second gateway. Without dashboards the gateway's own refusal will do. */
-export const dashboardCheck = (address: string, host: string, installed: boolean): Check => ({
+/** A dashboard's name at the second gateway, which says so itself when there is none behind it. */
+export const dashboardCheck = (address: string, host: string): Check => ({
   name: host,
   look: async (signal) => {
-    const { status } = await ask(address, host, "/", { signal })
-    if (status === 404 && !installed)
-      throw new NotThere("no dashboard is installed; the gateway answers 404")
-    if (status === 404 || status >= 500) throw new Error(`http://${host}/ answers ${status}`)
-    return `http://${host}/ answers ${status}`
+    const response = await ask(address, host, "/", { signal })
+    const text = await response.text()
+    if (response.status === 404 && text.includes("is not installed"))
+      throw new NotThere(text.trim())
+    if (response.status >= 400) throw new Error(`answers ${response.status}`)
+    return `http://${host}/ answers ${response.status}`
   },
 })
 
