@@ -10,8 +10,8 @@ import type { Output } from "./output/output.ts"
 import { Problem, reasonOf } from "./problem.ts"
 
 const root = join(import.meta.dir, "../..")
-const vagrant = join(root, "vagrant")
-const vagrantInventory = join(vagrant, "inventory.yml")
+const vagrantFolder = join(root, "vagrant")
+const vagrantInventory = join(vagrantFolder, "inventory.yml")
 
 const commands = new Map<string, Command>(Object.entries({ up, status, deploy, verify, down }))
 const summaries = [...commands].map(([name, it]) => `  ${name.padEnd(8)}${it.summary}`).join("\n")
@@ -25,7 +25,11 @@ ${summaries}
 ${common}
   --help            of a command: what it does, its options, examples`
 
-type Process = Pick<Context, "out" | "signal" | "color"> & { errors: Output }
+type Process = Pick<Context, "out" | "signal" | "color"> & {
+  errors: Output
+  /** PATH. */
+  searchPath: string
+}
 
 /** Answers the exit code: 2 when the command line cannot be understood, a playbook's own when it failed. */
 export async function runCommandLine(
@@ -51,7 +55,7 @@ async function runOne(
   name: string,
   command: Command,
   args: readonly string[],
-  rest: Omit<Process, "errors">,
+  { searchPath, ...rest }: Omit<Process, "errors">,
 ): Promise<number> {
   const values = parse(name, command, args)
   if (values.help) {
@@ -62,10 +66,8 @@ async function runOne(
     typeof values.inventory === "string" ? values.inventory : vagrantInventory,
   )
   const isVagrants = inventoryFile === vagrantInventory
-  return await command.run(
-    { root, inventoryFile, vagrant: isVagrants ? vagrant : undefined, ...rest },
-    values,
-  )
+  const vagrant = isVagrants ? { folder: vagrantFolder, searchPath } : undefined
+  return await command.run({ root, inventoryFile, vagrant, ...rest }, values)
 }
 
 function parse(name: string, command: Command, args: readonly string[]) {

@@ -24,6 +24,7 @@ process.exit(
   await runCommandLine(argv.slice(2), {
     out: createOutput(stdout),
     errors: createOutput(stderr),
+    searchPath: process.env.PATH ?? "",
     signal: interruption.signal,
     color: stdout.isTTY === true && !process.env.NO_COLOR,
   }),

@@ -15,9 +15,11 @@ export class Problem extends Error {
 /** Ctrl-C or SIGTERM; the reason of the signal that all long work listens to. */
 export class Interrupted extends Problem {
   override readonly name = "Interrupted"
+  readonly by: "SIGINT" | "SIGTERM"
 
   constructor(by: "SIGINT" | "SIGTERM") {
     super(`interrupted by ${by}`, { exitCode: by === "SIGINT" ? 130 : 143 })
+    this.by = by
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ParseArgsOptionsConfig } from "node:util"
+import type { Vagrant } from "../host/vagrant.ts"
 import type { Output } from "../output/output.ts"
 import { Problem } from "../problem.ts"
 
@@ -7,8 +8,8 @@ export type Context = {
   root: string
   /** Beside it lie known_hosts and kubeconfig. */
   inventoryFile: string
-  /** Folder of the Vagrantfile, when the machines are Vagrant's. */
-  vagrant: string | undefined
+  /** When the machines are Vagrant's. */
+  vagrant: Vagrant | undefined
   out: Output
   /** Aborts on Ctrl-C. */
   signal: AbortSignal

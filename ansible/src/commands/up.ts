@@ -5,7 +5,7 @@ import { findPlaces, homePlaces } from "../controller/places.ts"
 import { provision } from "../controller/provision.ts"
 import { applyHosts, hostsLines } from "../host/hosts-file.ts"
 import { writeKubeconfig } from "../host/kubeconfig.ts"
-import { learnVagrantKeys, runVagrant } from "../host/vagrant.ts"
+import { learnVagrantKeys, runVagrant, type Vagrant } from "../host/vagrant.ts"
 import { loadInventory } from "../inventory/load.ts"
 import { Problem } from "../problem.ts"
 import { loadKnownHosts } from "../ssh/known-hosts.ts"
@@ -54,12 +54,12 @@ function readFrom(name: string | undefined): PlaybookName | undefined {
   throw new Problem(`--from takes ${playbooks.join(", ")}, not ${name}`, { exitCode: 2 })
 }
 
-async function startVagrant(context: Context, folder: string): Promise<void> {
+async function startVagrant(context: Context, vagrant: Vagrant): Promise<void> {
   context.out.line("=== vagrant up")
-  await runVagrant(folder, ["up"], context.signal)
+  await runVagrant(vagrant, ["up"], context.signal)
   const { machines } = await loadInventory(context.inventoryFile)
   const known = await loadKnownHosts(besideInventory(context, "known_hosts"))
-  const learned = await learnVagrantKeys(folder, machines, known)
+  const learned = await learnVagrantKeys(vagrant, machines, known)
   if (learned.length > 0)
     context.out.line(`host keys of ${learned.join(", ")} written to ${known.file}`)
 }
