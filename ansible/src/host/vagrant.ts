@@ -59,7 +59,7 @@ export async function vagrantStates(vagrant: Vagrant): Promise<Map<string, strin
 
 async function readHostKeys(vagrant: Vagrant, name: string): Promise<string[]> {
   const text = await capture(vagrant, ["ssh", name, "--command", "cat /etc/ssh/ssh_host_*_key.pub"])
-  const keys = text.match(/^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp\d+) [A-Za-z0-9+/=]+/gm)
+  const keys = text.match(/^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp\d+) [A-Za-z0-9+/=]+(?!\S)/gm)
   if (!keys) throw new Problem(`vagrant ssh ${name} shows no host keys`)
   return keys
 }
