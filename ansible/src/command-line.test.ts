@@ -39,15 +39,9 @@ describe("bun run cluster", () => {
     expect(errors).toContain(expected)
   })
 
-  test.each(names.filter((it) => it !== "deploy"))("%s needs an inventory", async (name) => {
+  test.each(names)("%s needs an inventory", async (name) => {
     const { code, errors } = await run(name, "--inventory", "/no/inventory.yml")
     expect(code).toBe(1)
     expect(errors).toBe("the inventory /no/inventory.yml cannot be read: it does not exist\n")
-  })
-
-  test("deploy needs an overlay", async () => {
-    const { code, errors } = await run("deploy", "--overlay", "/no/overlay")
-    expect(code).toBe(1)
-    expect(errors).toBe("there is no overlay in /no/overlay\n")
   })
 })

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path"
 import { kubectl } from "../controller/kubectl.ts"
 import { renderOverlay, type Workload, workloadsOf } from "../host/kustomize.ts"
+import { loadInventory } from "../inventory/load.ts"
 import { formatSeconds, startClock } from "../output/seconds.ts"
 import { Problem } from "../problem.ts"
 import type { Remote } from "../ssh/remote.ts"
@@ -25,6 +26,7 @@ async function run(context: Context, values: Values): Promise<number> {
   const byDefault = join(context.root, "k8s/kustomize/overlays/vagrant")
   const overlay = resolve(text(values, "overlay") ?? byDefault)
   const waitSeconds = seconds(values, "wait", 300)
+  await loadInventory(context.inventoryFile)
   const rendered = await renderOverlay(context.root, overlay)
   return await withMachines(
     context,

@@ -28,7 +28,7 @@ describe("connectAll", () => {
     remote?.close()
     ;(await passOn).close()
     expect(answer?.stdout).toBe("here\n")
-    expect(out.text()).toContain("waiting for SSH (20 s at most): late (127.0.0.1:")
+    expect(out.text()).toContain("waiting for SSH, 20 s at most: late (127.0.0.1)\n")
   })
 
   test("names all machines that cannot be used, each with its reason, once the time is over", async () => {

@@ -22,7 +22,9 @@ export async function connectAll(
   { limitSeconds, signal, out }: Waiting,
 ): Promise<Remote[]> {
   const seconds = startClock()
-  const missing = new Map<string, string>()
+  const missing = new Map(machines.map((it) => [it.name, `${it.name} (${it.address})`]))
+  const show = () =>
+    out.waiting(`waiting for SSH, ${limitSeconds} s at most: ${[...missing.values()].join("; ")}`)
   const reach = async (machine: Machine): Promise<Remote> => {
     for (;;) {
       signal.throwIfAborted()
@@ -34,13 +36,12 @@ export async function connectAll(
       } catch (error) {
         if (!(error instanceof Unreachable) || seconds() >= limitSeconds) throw error
         missing.set(machine.name, error.message)
-        out.waiting(
-          `waiting for SSH (${limitSeconds} s at most): ${[...missing.values()].join("; ")}`,
-        )
+        show()
       }
       await sleep(pauseMs, undefined, { signal })
     }
   }
+  show()
   const results = await Promise.allSettled(machines.map(reach))
   const reached = results.flatMap((it) => (it.status === "fulfilled" ? [it.value] : []))
   const problems = results.flatMap((it) => (it.status === "rejected" ? [reasonOf(it.reason)] : []))
