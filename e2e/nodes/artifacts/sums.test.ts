@@ -34,6 +34,10 @@ describe("SHA256SUMS", () => {
     ])
   })
 
+  test("finds nothing wrong where nothing was built", async () => {
+    expect(await checkSums(join(shop.cache, "nowhere"))).toEqual([])
+  })
+
   test("does not bless a file that went bad while another is added", async () => {
     await put("images/pause.tar", "broken")
     await put("images/app-service.tar", "new")

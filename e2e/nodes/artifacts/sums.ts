@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs"
 import { rename } from "node:fs/promises"
 import { join } from "node:path"
 
@@ -48,6 +49,7 @@ export async function sha256(path: string): Promise<string> {
 }
 
 async function coveredFiles(dir: string): Promise<string[]> {
+  if (!existsSync(dir)) return []
   const files = await Array.fromAsync(new Bun.Glob(COVERED).scan({ cwd: dir, dot: true }))
   return files.sort()
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path"
+import { brotliCompressSync } from "node:zlib"
 import { writeImage } from "../make/image.ts"
 import { copyModule } from "../make/patch.ts"
 import { moduleDir, programs } from "../make/programs.ts"
@@ -41,6 +42,10 @@ export const alertmanager: Product = {
 /** Its sources embed the built page, which the module lacks; Go wants at least one file there. */
 async function addPage(folder: string, _module: string, run: Run): Promise<void> {
   const source = await copyModule(folder, MODULE, run)
-  const page = Bun.gzipSync("<!doctype html><title>Alertmanager</title>Built without its page.\n")
-  await Bun.write(join(source, "ui/app/dist/index.html.gz"), page)
+  const page = "<!doctype html><title>Alertmanager</title>Built without its page.\n"
+  const file = join(source, "ui/app/dist/index.html")
+  await Promise.all([
+    Bun.write(`${file}.gz`, Bun.gzipSync(page)),
+    Bun.write(`${file}.br`, brotliCompressSync(page)),
+  ])
 }
