@@ -1,9 +1,10 @@
 import { join, resolve } from "node:path"
+import { explainPending, list, pending } from "../controller/kube.ts"
 import { kubectl } from "../controller/kubectl.ts"
 import { renderOverlay, type Workload, workloadsOf } from "../host/kustomize.ts"
 import { loadInventory } from "../inventory/load.ts"
 import { formatSeconds, startClock } from "../output/seconds.ts"
-import { Problem } from "../problem.ts"
+import { Problem, problemList } from "../problem.ts"
 import type { Remote } from "../ssh/remote.ts"
 import { type Command, type Context, seconds, text, type Values } from "./command.ts"
 import { withMachines } from "./machines.ts"
@@ -73,10 +74,10 @@ async function waitForAll(
   show()
   const results = await Promise.all(workloads.map(rollOut))
   if (results.every((it) => it)) return 0
-  out.line(
-    (await kubectl(controller, ["get", "pods", "--all-namespaces", "--output", "wide"])).stdout,
-  )
-  throw new Problem("not everything runs; `bun run cluster status` shows what there is")
+  const namespaces = new Set(workloads.map((it) => it.namespace))
+  const pods = await list(controller, "pods")
+  const ours = pods.filter((it) => namespaces.has(it.metadata.namespace ?? ""))
+  throw problemList("not everything runs:", pending(ours).map(explainPending))
 }
 
 const nameOf = ({ kind, namespace, name }: Workload) => `${namespace}/${kind}/${name}`

@@ -5,7 +5,7 @@ export type Output = {
   waiting(text: string): void
 }
 
-type Stream = { isTTY?: boolean; write(chunk: string | Uint8Array): unknown }
+type Stream = { isTTY?: boolean; columns?: number; write(chunk: string | Uint8Array): unknown }
 
 export function createOutput(stream: Stream = process.stdout): Output {
   let waiting = ""
@@ -24,7 +24,8 @@ export function createOutput(stream: Stream = process.stdout): Output {
       if (text === waiting) return
       clear()
       waiting = text
-      stream.write(stream.isTTY ? text : `${text}\n`)
+      // A line that wraps could not be taken back.
+      stream.write(stream.isTTY ? text.slice(0, (stream.columns ?? 80) - 1) : `${text}\n`)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { fullName, isReady, list, pending } from "../controller/kube.ts"
+import { explainPending, isReady, list, pending } from "../controller/kube.ts"
 import type { Remote } from "../ssh/remote.ts"
 import type { Check } from "./check.ts"
 
@@ -18,7 +18,7 @@ export const podsCheck = (controller: Remote): Check => ({
   look: async () => {
     const pods = await list(controller, "pods")
     const waiting = pending(pods)
-    if (waiting.length > 0) throw new Error(`not Ready: ${waiting.map(fullName).join(", ")}`)
+    if (waiting.length > 0) throw new Error(waiting.map(explainPending).join("; "))
     return `${pods.length} of ${pods.length}`
   },
 })
