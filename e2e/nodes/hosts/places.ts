@@ -1,11 +1,11 @@
-import { homedir } from "node:os"
-import { join, resolve } from "node:path"
+import { join } from "node:path"
+import { artifactsDir, cacheDir } from "../artifacts/cache.ts"
 
 /** Where everything lies that is no part of the repository. */
 export type Places = ReturnType<typeof readPlaces>
 
 export function readPlaces(env: Record<string, string | undefined> = process.env) {
-  const cache = resolve(env.SENTIMENT_CACHE || join(homedir(), ".cache/sentiment-analyzer"))
+  const cache = cacheDir(env)
   // The kernel and podman split their options at these.
   if (/[:,\\\s]/.test(cache)) {
     throw new Error(`SENTIMENT_CACHE: ${cache} must have no colon, comma, backslash or blank`)
@@ -13,7 +13,7 @@ export function readPlaces(env: Record<string, string | undefined> = process.env
   const nodes = join(cache, "nodes")
   return {
     /** The mirror that the hosts see as /opt/artifacts. */
-    artifacts: join(cache, "artifacts"),
+    artifacts: artifactsDir(cache),
     /** The root that all hosts start from. */
     base: join(cache, "root"),
     /** Debian's packages, once fetched. */
