@@ -1,48 +1,47 @@
+import { endGroup, signalGroup } from "../process/group.ts"
 import { type Count, countSuite } from "./count.ts"
 import type { Suite } from "./suites.ts"
 
 export type Outcome = Count & { seconds: number; atLimit: boolean }
 
+type Options = {
+  /** Gets all that it says; shown on ours by default. */
+  show?: (chunk: Uint8Array) => void
+  /** Ends it early. */
+  signal?: AbortSignal
+  /** What it has to take down what it made, once it is told to end. */
+  graceMs?: number
+}
+
 /**
- * Runs a suite in a process group of its own and ends all of the group at the limit, once the suite
- * has ended, and with us: a service that is left behind holds the pipes open for ever.
+ * Runs a suite in a process group of its own. At the limit, the group is told to end, and what is
+ * left of it is killed then, or once the suite has ended: a service left behind holds the pipes open.
  */
 export async function runSuite(
   { command, minutes }: Pick<Suite, "command" | "minutes">,
-  show: (chunk: Uint8Array) => void = (chunk) => process.stdout.write(chunk),
+  { show = (chunk) => process.stdout.write(chunk), signal, graceMs = 90_000 }: Options = {},
 ): Promise<Outcome> {
   const from = performance.now()
-  const child = Bun.spawn(command, {
-    stdin: "ignore",
-    stdout: "pipe",
-    stderr: "pipe",
-    detached: true,
-  })
-  const end = () => killGroup(child.pid)
-  process.once("exit", end)
-  let atLimit = false
-  const limit = setTimeout(() => {
-    atLimit = true
-    end()
-  }, minutes * 60_000)
-  const exited = child.exited.finally(() => {
-    clearTimeout(limit)
-    end()
+  const stdio = { stdin: "ignore", stdout: "pipe", stderr: "pipe" } as const
+  const child = Bun.spawn(command, { ...stdio, detached: true })
+  const limit = AbortSignal.timeout(minutes * 60_000)
+  const early = signal ? AbortSignal.any([limit, signal]) : limit
+  let ending: Promise<void> | undefined
+  const end = () => {
+    ending = endGroup(child.pid, graceMs)
+  }
+  early.addEventListener("abort", end)
+  const exited = child.exited.then(async (code) => {
+    early.removeEventListener("abort", end)
+    await ending
+    signalGroup(child.pid, "SIGKILL")
+    return code
   })
   const output = [tee(child.stdout, show), tee(child.stderr, show)]
   const [code, ...texts] = await Promise.all([exited, ...output])
-  process.off("exit", end)
   const seconds = (performance.now() - from) / 1_000
+  const atLimit = ending !== undefined && limit.aborted
   return { ...countSuite(texts.join("\n"), code), seconds, atLimit }
-}
-
-function killGroup(leader: number): void {
-  try {
-    process.kill(-leader, "SIGKILL")
-  } catch (error) {
-    // ESRCH: nobody of the group is left.
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error
-  }
 }
 
 /** Shows what a suite says while it says it, and keeps it. */

@@ -8,6 +8,8 @@ export type Suite = {
   minutes: number
   /** Why it cannot run here; undefined when it can. */
   missing?: string | undefined
+  /** Needs what `bun run artifacts` builds. */
+  artifacts?: boolean
 }
 
 /** Folder with the data sets; without one, their suites are named as not run. */
@@ -18,6 +20,8 @@ const missing = existsSync(mirror) ? undefined : "DATA_MIRROR names no folder wi
 const trains = new Bun.Glob("ml/.venv/lib/python3.*/site-packages/torch/version.py")
 const untrained =
   [...trains.scanSync({ dot: true })].length > 0 ? undefined : "torch is not installed"
+
+const notRoot = process.getuid?.() === 0 ? undefined : "test hosts need root"
 
 /** What CI runs, in this order. */
 export const suites: Suite[] = [
@@ -41,5 +45,13 @@ export const suites: Suite[] = [
   },
   { name: "data", command: ["bun", "run", "e2e:data"], minutes: 15, missing },
   { name: "score", command: ["bun", "run", "test:score"], minutes: 25, missing },
+  { name: "hosts", command: ["bun", "run", "e2e:hosts"], minutes: 10, missing: notRoot },
+  {
+    name: "nodes",
+    command: ["bun", "run", "e2e:cluster"],
+    minutes: 40,
+    missing: notRoot,
+    artifacts: true,
+  },
   { name: "figures", command: ["bun", "run", "readme", "--check"], minutes: 1 },
 ]

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "bun:test"
-import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
 import { buildProduct } from "./build.ts"
 import { artifactsDir } from "./cache.ts"
-import { lockCache } from "./lock.ts"
 import type { Product } from "./product.ts"
 import { crictl } from "./products/crictl.ts"
 import { checkSums } from "./sums.ts"
@@ -65,15 +63,6 @@ describe("a build", () => {
     expect(await Bun.file(artifact()).exists()).toBe(false)
     await build(writing("good"))
     expect(await Bun.file(artifact()).text()).toBe("good")
-  })
-
-  test("refuses a second builder, but not because of one that is gone", async () => {
-    await mkdir(shop.cache, { recursive: true })
-    await Bun.write(join(shop.cache, "artifacts.lock"), String(2 ** 22 + 1))
-    const lock = await lockCache(shop.cache)
-    const error = await lockCache(shop.cache).catch((reason: unknown) => reason)
-    expect(String(error)).toContain("is building the artifacts already")
-    await lock.close()
   })
 })
 

@@ -1,6 +1,7 @@
+import { join } from "node:path"
+import { takeLock } from "../hosts/lock.ts"
 import { buildProduct, type Workplace } from "./build.ts"
 import { artifactsDir, cacheDir } from "./cache.ts"
-import { lockCache } from "./lock.ts"
 import { HELP, readOptions } from "./options.ts"
 import type { Product } from "./product.ts"
 import { PRODUCTS } from "./products/all.ts"
@@ -18,7 +19,7 @@ async function main(args: string[]): Promise<void> {
   if (mode === "list") return list(cache)
   if (mode === "check") return check(cache)
   const chosen = PRODUCTS.filter(({ name }) => only.length === 0 || only.includes(name))
-  const lock = await lockCache(cache)
+  const lock = await takeLock(join(cache, "artifacts.lock"), "bun run artifacts")
   try {
     await buildAll({ cache, versions: await loadVersions(), say }, chosen)
   } finally {

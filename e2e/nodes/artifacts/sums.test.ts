@@ -38,6 +38,16 @@ describe("SHA256SUMS", () => {
     expect(await checkSums(join(shop.cache, "nowhere"))).toEqual([])
   })
 
+  test("loses no file that several write at a time", async () => {
+    const paths = Array.from({ length: 8 }, (_, at) => `images/${at}.tar`)
+    const add = async (path: string) => {
+      await put(path, path)
+      await writeSums(shop.cache, [path])
+    }
+    await Promise.all(paths.map(add))
+    expect(await checkSums(shop.cache)).toEqual([])
+  })
+
   test("does not bless a file that went bad while another is added", async () => {
     await put("images/pause.tar", "broken")
     await put("images/app-service.tar", "new")

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test"
-import { helps, readArguments } from "./arguments.ts"
+import { readArguments } from "./arguments.ts"
+import { helps } from "./help.ts"
 
 const refused = [
   { args: [], because: "say what to do" },
@@ -14,6 +15,7 @@ const refused = [
   { args: ["down", "--force"], because: "--force" },
   { args: ["off"], because: "name one host" },
   { args: ["wipe", "worker-1", "worker-2"], because: "name one host" },
+  { args: ["with"], because: "say what to run" },
 ]
 
 describe("the command line", () => {
@@ -30,6 +32,11 @@ describe("the command line", () => {
 
   test("takes the host whose power it changes", () => {
     expect(readArguments(["off", "worker-1"])).toEqual({ name: "off", host: "worker-1" })
+  })
+
+  test("leaves a command that needs hosts as it is", () => {
+    const command = ["bun", "test", "--timeout", "9", "--help"]
+    expect(readArguments(["with", ...command])).toEqual({ name: "with", command })
   })
 
   test("helps with each command, whatever else is given", () => {

@@ -1,41 +1,7 @@
 import { parseArgs } from "node:util"
+import { help, helps } from "./help.ts"
 import { mostWorkers } from "./hosts.ts"
 import { isWorkers } from "./settings.ts"
-
-export const helps = {
-  up: `bun run nodes up [--workers N]
-
-Makes a controller and N workers (0 to ${mostWorkers}, default 2) that behave like fresh Debian 12 servers, and
-waits until one can log in to each. Hosts that are up stay as they are, those that are off are
-switched on. Ctrl-C takes back what it made. Needs root; installs podman and the like on Debian.
-Writes inventory.yml, known_hosts and id_ed25519 to SENTIMENT_CACHE/nodes.`,
-  down: `bun run nodes down
-
-Removes the hosts, their disks, network, clients and keys. The base root stays in the cache.`,
-  status: `bun run nodes status
-
-Says which hosts are on and off, and how to log in.`,
-  off: `bun run nodes off HOST
-
-Cuts the power of a host: every process ends at once, the disk stays as it is.`,
-  on: `bun run nodes on HOST
-
-Switches a host on again, with the disk it had, and waits until one can log in.`,
-  wipe: `bun run nodes wipe HOST
-
-Makes a host a fresh server again: empty disk, new host keys (known_hosts gets them).`,
-}
-
-export const help = `Test nodes: servers for the cluster on this one machine.
-
-  bun run nodes up [--workers N]   makes them, or says that they are there
-  bun run nodes down               removes all of it
-  bun run nodes status             what is on, what is off
-  bun run nodes off | on HOST      cuts the power of one, switches it on again
-  bun run nodes wipe HOST          makes one fresh again
-
-SENTIMENT_CACHE (default ~/.cache/sentiment-analyzer) is where all of it lies. --help after a
-command says more.`
 
 export type Command =
   | { name: "help"; text: string }
@@ -43,8 +9,13 @@ export type Command =
   | { name: "down" }
   | { name: "status" }
   | { name: "off" | "on" | "wipe"; host: string }
+  | { name: "with"; command: string[] }
 
 export function readArguments(args: string[]): Command {
+  const [first, ...command] = args
+  // All that follows is the command's own.
+  if (first === "with" && command.length > 0 && command[0] !== "--help")
+    return { name: "with", command }
   const options = { workers: { type: "string" }, help: { type: "boolean" } } as const
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   const [name, host, ...more] = positionals
@@ -56,6 +27,7 @@ export function readArguments(args: string[]): Command {
     if (host === undefined || more.length > 0) throw new Error(`name one host: nodes ${name} HOST`)
     return { name, host }
   }
+  if (name === "with") throw new Error("say what to run: nodes with COMMAND")
   if (host !== undefined) throw new Error(`${name} takes no ${host}`)
   return name === "up" ? { name, workers: readWorkers(values.workers) } : { name }
 }

@@ -1,12 +1,12 @@
 #!/usr/bin/env bun
 import { type Command, readArguments } from "./arguments.ts"
 import { down } from "./down.ts"
-import { takeLock } from "./lock.ts"
 import { requireRoot } from "./machine.ts"
 import { type Places, readPlaces } from "./places.ts"
 import { powerOff, powerOn, wipe } from "./power.ts"
 import { describe } from "./status.ts"
 import { up } from "./up.ts"
+import { locked, withHosts } from "./with.ts"
 
 const power = { off: powerOff, on: powerOn, wipe }
 const startMs = performance.now()
@@ -26,16 +26,19 @@ async function main(command: Command, places: Places): Promise<void> {
   if (command.name === "help") return console.log(command.text)
   requireRoot(process.getuid?.())
   if (command.name === "status") return console.log((await describe(places)).join("\n"))
-  const lock = await takeLock(places.lock)
-  try {
-    await change(command, places)
+  if (command.name === "with") {
+    const { signal } = interrupted
+    process.exitCode = await withHosts(command.command, places, { progress, signal })
+  } else {
+    await locked(places, () => change(command, places))
     progress("done")
-  } finally {
-    await lock.close()
   }
 }
 
-async function change(command: Exclude<Command, { name: "help" | "status" }>, places: Places) {
+async function change(
+  command: Exclude<Command, { name: "help" | "status" | "with" }>,
+  places: Places,
+) {
   const { signal } = interrupted
   if (command.name === "down") return await down(places, { progress })
   if ("host" in command) return await power[command.name](command.host, places, signal)

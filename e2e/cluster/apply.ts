@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { products } from "@sentiment/nodes/images/products"
+import { kubectl } from "./kubectl.ts"
+
+/** Applies a file of `pods/`, whose $image is app-service's, for as long as `work` takes. */
+export async function withPods(name: string, work: () => Promise<void>): Promise<void> {
+  const image = products[0]?.image ?? ""
+  const text = await Bun.file(join(import.meta.dir, "pods", name)).text()
+  const folder = await mkdtemp(join(tmpdir(), "e2e-cluster-"))
+  const file = join(folder, name)
+  await Bun.write(file, text.replaceAll("$image", image))
+  try {
+    await kubectl("apply", "--server-side", "-f", file)
+    await work()
+  } finally {
+    await kubectl("delete", "--ignore-not-found", "--wait=false", "-f", file)
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** What a GET from a pod is answered, or why it is not. */
+export async function getFrom(namespace: string, pod: string, url: string): Promise<string> {
+  const script = `const answer = await fetch(${JSON.stringify(url)}, { signal: AbortSignal.timeout(5000) })
+    .then(async (it) => it.status + " " + (await it.text()), (error) => "no answer: " + error.code)
+  console.log(answer)`
+  return (await kubectl("exec", "-n", namespace, pod, "--", "bun", "-e", script)).trim()
+}

@@ -1,0 +1,35 @@
+import { join } from "node:path"
+import { cacheDir, programsDir } from "@sentiment/nodes/artifacts/cache"
+import { readPlaces } from "@sentiment/nodes/hosts/places"
+import { run } from "@sentiment/nodes/hosts/run"
+
+const program = join(programsDir(cacheDir(), "kubernetes"), "kubectl")
+/** Fetched by `cluster up`. */
+const kubeconfig = join(readPlaces().nodes, "kubeconfig")
+
+/** kubectl of this computer, with the kubeconfig that the command fetched. */
+export const kubectl = (...args: string[]): Promise<string> =>
+  run([program, "--kubeconfig", kubeconfig, "--request-timeout=20s", ...args])
+
+export type Resource = {
+  metadata: { name: string; namespace?: string; labels?: Record<string, string> }
+  spec: { nodeName?: string; replicas?: number; containers?: { image: string }[] }
+  status: {
+    phase?: string
+    podIP?: string
+    conditions?: { type: string; status: string }[]
+    initContainerStatuses?: { name: string; started?: boolean }[]
+  }
+}
+
+/** The shape is the API server's contract. */
+export async function list(kind: string, ...where: string[]): Promise<Resource[]> {
+  return JSON.parse(await kubectl("get", kind, ...where, "--output", "json")).items
+}
+
+export const isReady = ({ status }: Resource): boolean =>
+  status.conditions?.some((it) => it.type === "Ready" && it.status === "True") ?? false
+
+/** Names of the nodes that are Ready. */
+export const readyNodes = async (): Promise<string[]> =>
+  (await list("nodes")).filter(isReady).map((it) => it.metadata.name)
