@@ -4,8 +4,8 @@ import { readPlaces } from "@sentiment/nodes/hosts/places"
 import { run } from "@sentiment/nodes/hosts/run"
 
 const program = join(programsDir(cacheDir(), "kubernetes"), "kubectl")
-/** Fetched by `cluster up`. */
-const kubeconfig = join(readPlaces().nodes, "kubeconfig")
+/** Fetched by `cluster up`, unless another cluster is meant. */
+const kubeconfig = process.env.KUBECONFIG ?? join(readPlaces().nodes, "kubeconfig")
 
 /** kubectl of this computer, with the kubeconfig that the command fetched. */
 export const kubectl = (...args: string[]): Promise<string> =>

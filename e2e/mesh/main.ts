@@ -17,7 +17,13 @@ With KUBECONFIG, the suite runs on that cluster instead; GATEWAY is the address 
 const inventory = readPlaces().inventory
 const bun = (file: string, ...args: string[]) => [process.execPath, join(root, file), ...args]
 const cluster = (...args: string[]) => bun("ansible/src/main.ts", ...args, "--inventory", inventory)
-const suite = [process.execPath, "test", "--timeout", "60000", join(import.meta.dir, "mesh.real.ts")]
+const suite = [
+  process.execPath,
+  "test",
+  "--timeout",
+  "60000",
+  join(import.meta.dir, "mesh.real.ts"),
+]
 const images = [bun("e2e/nodes/artifacts/main.ts"), bun("e2e/nodes/images/main.ts")]
 const nodes = (...args: string[]) => bun("e2e/nodes/hosts/main.ts", ...args)
 

@@ -34,11 +34,18 @@ describe("under 50 requests a second", () => {
     const pods = (await modelsOf("v1")).map((it) => it.metadata.name)
     const from = performance.now()
     await kubectl("delete", "pod", ...in_, ...now, ...pods)
-    const ready = await until("a model is Ready", async () => (await modelsOf("v1")).some(isReady), 60)
+    const ready = await until(
+      "a model is Ready",
+      async () => (await modelsOf("v1")).some(isReady),
+      60,
+    )
     const served = await until("all are answered", () => answersOnV1(), 60)
     const done = await load.stop()
     show("both model pods killed", done)
-    note("  Ready again after, all answered after", `${ready.toFixed(1)} s, ${served.toFixed(1)} s more`)
+    note(
+      "  Ready again after, all answered after",
+      `${ready.toFixed(1)} s, ${served.toFixed(1)} s more`,
+    )
     expect(served).toBeLessThan(10)
     for (const it of done.failed) expect(it).toMatchObject({ status: 503, retryAfter: true })
     expect(Math.max(...done.failed.map((it) => it.ms))).toBeLessThan(3_000)
@@ -75,7 +82,10 @@ describe("under 50 requests a second", () => {
 })
 
 function show(what: string, { sent, failed, slowestMs }: Load): void {
-  const kinds = Map.groupBy(failed, (it) => `${it.status}${it.retryAfter ? "" : " without Retry-After"}`)
+  const kinds = Map.groupBy(
+    failed,
+    (it) => `${it.status}${it.retryAfter ? "" : " without Retry-After"}`,
+  )
   const why = [...kinds].map(([kind, all]) => `${all.length} × ${kind}`).join(", ")
   note(`${what}, of ${sent} failed`, `${failed.length} ${why}, slowest ${slowestMs.toFixed(0)} ms`)
 }

@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { note } from "@sentiment/e2e-cluster/figures"
 import { run } from "@sentiment/nodes/hosts/run"
 import { gateway, host, many } from "../ask.ts"
-import { openChannel, type Outcome, predict } from "../grpc.ts"
+import { type Outcome, openChannel, predict } from "../grpc.ts"
 import { root } from "../product.ts"
 
 const text = "The soup was wonderful."
@@ -22,7 +22,7 @@ describe("Bun behind Envoy", () => {
     }, 300_000)
   }
 
-  test("answers messages around 16 and 64 KiB as any other", async () => {
+  test("answers messages around 16 and 64 KiB like all others", async () => {
     const channel = openChannel()
     for (const bytes of [16_383, 16_384, 16_385, 65_534, 65_535, 65_536, 65_537]) {
       const texts = textsOf(bytes)

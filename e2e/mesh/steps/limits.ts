@@ -14,7 +14,12 @@ const repeat = (count: number, question: (at: number) => Question) =>
 /** Of /api/predictions; each has a user of its own. */
 const spellings = [
   ...["/api/predictions?x=1", "//api/predictions", "/api//predictions", "/api/./predictions"],
-  ...["/x/../api/predictions", "/api/x/..//predictions", "/api/%70redictions", "/%61pi/predictions"],
+  ...[
+    "/x/../api/predictions",
+    "/api/x/..//predictions",
+    "/api/%70redictions",
+    "/%61pi/predictions",
+  ],
   ...["/api%2fpredictions", "/api%2Fpredictions", "/api/predictions/", "/api/predictions;x"],
   ...["/API/predictions", "/api/predictions%20", "/api/predictions%00", "/api\\predictions"],
 ]
@@ -30,7 +35,10 @@ describe("limits", () => {
     await withClients(1, async ([client]) => {
       if (!client) throw new Error("no client")
       const user = newUser()
-      const statuses = await askFrom(client, repeat(11, () => ({ user, text })))
+      const statuses = await askFrom(
+        client,
+        repeat(11, () => ({ user, text })),
+      )
       expect(statuses).toEqual([...new Array(10).fill(200), 429])
       const { status, headers, body } = await ask({ user, text })
       expect(status).toBe(429)
@@ -49,7 +57,10 @@ describe("limits", () => {
     await withClients(2, async ([one, other]) => {
       if (!one || !other) throw new Error("no clients")
       const user = newUser()
-      const first = await askFrom(one, repeat(5, (at) => ({ user, path: `/?${at}` })))
+      const first = await askFrom(
+        one,
+        repeat(5, (at) => ({ user, path: `/?${at}` })),
+      )
       const second = await askFrom(other, [
         ...repeat(3, () => ({ cookie: `user=${user}`, text })),
         ...repeat(2, (at) => ({ user, text, headers: { "x-forwarded-for": `10.1.1.${at}` } })),
@@ -76,7 +87,10 @@ describe("limits", () => {
     await freshMinute(40)
     await withClients(2, async ([one, other]) => {
       if (!one || !other) throw new Error("no clients")
-      const spent = await askFrom(one, repeat(100, () => ({ user: newUser(), text })))
+      const spent = await askFrom(
+        one,
+        repeat(100, () => ({ user: newUser(), text })),
+      )
       expect(passed(spent)).toBe(100)
       const statuses = await askRawFrom(other, newUser(), spellings)
       expect(passed(statuses)).toBe(0)
@@ -89,7 +103,10 @@ describe("limits", () => {
     await freshMinute(40)
     await withClients(2, async ([one, other]) => {
       if (!one || !other) throw new Error("no clients")
-      const forged = (at: number) => ({ "x-forwarded-for": `10.2.0.${at}`, "x-real-ip": "10.9.9.9" })
+      const forged = (at: number) => ({
+        "x-forwarded-for": `10.2.0.${at}`,
+        "x-real-ip": "10.9.9.9",
+      })
       const statuses = await askFrom(one, [
         ...repeat(60, (at) => ({ user: newUser(), text, headers: forged(at) })),
         ...repeat(60, (at) => ({ user: newUser(), headers: forged(at) })),
@@ -98,7 +115,9 @@ describe("limits", () => {
       expect(passed(statuses.slice(0, 120))).toBe(120)
       expect(refused(statuses.slice(120))).toBe(5)
       // It is that address alone.
-      expect(await askFrom(other, [{ user: newUser(), path: "/api/openapi.json" }])).not.toContain(429)
+      expect(await askFrom(other, [{ user: newUser(), path: "/api/openapi.json" }])).not.toContain(
+        429,
+      )
       note("address' limit", "120 passed, the 121st 429")
     })
   }, 150_000)
@@ -110,7 +129,10 @@ describe("limits", () => {
     await withClients(1, async ([client]) => {
       if (!client) throw new Error("no client")
       const user = newUser()
-      const statuses = await askFrom(client, repeat(150, () => ({ user, path: asset })))
+      const statuses = await askFrom(
+        client,
+        repeat(150, () => ({ user, path: asset })),
+      )
       expect(passed(statuses)).toBe(150)
       expect(await askFrom(client, [{ user, text }])).toEqual([200])
     })

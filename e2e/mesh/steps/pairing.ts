@@ -2,9 +2,9 @@ import { describe, expect, test } from "bun:test"
 import { note } from "@sentiment/e2e-cluster/figures"
 import { list } from "@sentiment/e2e-cluster/kubectl"
 import { ask, many } from "../ask.ts"
+import { callFromApp, withDirectService } from "../direct.ts"
 import { metricOf } from "../metrics.ts"
 import { namespace } from "../product.ts"
-import { callFromApp, withDirectService } from "../direct.ts"
 
 const text = "The soup was wonderful."
 

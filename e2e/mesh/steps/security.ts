@@ -14,7 +14,11 @@ describe("who may do what", () => {
       await kubectl(...ready, "--timeout=60s")
       for (const target of ["app-service", "model-service:50051", "ratelimit:8081"]) {
         const [name, port = "80"] = target.split(":")
-        const answer = await getFrom("e2e-stranger", "stranger", `http://${name}.${namespace}:${port}/`)
+        const answer = await getFrom(
+          "e2e-stranger",
+          "stranger",
+          `http://${name}.${namespace}:${port}/`,
+        )
         expect(answer).toBe("403 RBAC: access denied")
       }
     })
@@ -30,7 +34,11 @@ describe("who may do what", () => {
         "x-app-version": "forged",
         "x-model-version": "forged",
       }
-      await until("the route is there", async () => (await ask({ path: "/e2e-echo" })).status === 200, 30)
+      await until(
+        "the route is there",
+        async () => (await ask({ path: "/e2e-echo" })).status === 200,
+        30,
+      )
       const { body } = await ask({ path: "/e2e-echo", user: "forger", headers: forged })
       expect(body).not.toContain("forged")
       const heard = JSON.parse(body) as Record<string, string>
@@ -40,7 +48,14 @@ describe("who may do what", () => {
   }, 180_000)
 
   test("nothing but version and quota depends on X-User", async () => {
-    const users = ["admin", "root", "system:masters", "' OR 1=1 --", "../../etc/passwd", "a".repeat(4_000)]
+    const users = [
+      "admin",
+      "root",
+      "system:masters",
+      "' OR 1=1 --",
+      "../../etc/passwd",
+      "a".repeat(4_000),
+    ]
     const answers = await Promise.all(users.map((user) => ask({ user, text })))
     const shown = answers.map(({ status, app, body }) => {
       const { label, score } = JSON.parse(body) as { label: string; score: number }

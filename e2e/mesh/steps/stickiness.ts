@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test"
-import { kubectl } from "@sentiment/e2e-cluster/kubectl"
 import { note } from "@sentiment/e2e-cluster/figures"
+import { kubectl } from "@sentiment/e2e-cluster/kubectl"
 import { until } from "@sentiment/e2e-cluster/until"
 import { ask, many } from "../ask.ts"
 import { canary } from "../canary.ts"
@@ -32,7 +32,10 @@ describe("a user stays with one version", () => {
     const v2 = seen.filter((it) => it.has("v2")).length
     note("2,000 browsers × 5, flips", `0, on v2 ${v2} (99 %: ${interval(count, 0.1).join(" to ")})`)
     // Names are drawn anew each time, and one run in a hundred would be outside of those 99 %.
-    expect(v2).toBeWithin(interval(count * 4, 0.1)[0] / 4 - 30, interval(count * 4, 0.1)[1] / 4 + 30)
+    expect(v2).toBeWithin(
+      interval(count * 4, 0.1)[0] / 4 - 30,
+      interval(count * 4, 0.1)[1] / 4 + 30,
+    )
   }, 300_000)
 
   test("from 10 to 30 % nobody leaves v2", async () => {
@@ -108,11 +111,15 @@ async function browse(): Promise<Set<string>> {
 /** Asks for some users, all of v2 among them, until what is seen of v2 is so. */
 async function settled(before: Users, is: (v2: Set<string>) => boolean): Promise<number> {
   const chosen = [...usersOf(before, "v2"), ...names.slice(0, 200)]
-  return await until("the new weight is in force", async () => {
-    const answers = await many(chosen.length, together, async (at) => {
-      const user = chosen[at] ?? ""
-      return [user, new Set([(await ask({ user })).app])] as const
-    })
-    return is(usersOf(new Map(answers), "v2"))
-  }, 30)
+  return await until(
+    "the new weight is in force",
+    async () => {
+      const answers = await many(chosen.length, together, async (at) => {
+        const user = chosen[at] ?? ""
+        return [user, new Set([(await ask({ user })).app])] as const
+      })
+      return is(usersOf(new Map(answers), "v2"))
+    },
+    30,
+  )
 }
