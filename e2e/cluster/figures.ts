@@ -1,8 +1,10 @@
 const figures: string[] = []
 
-/** Keeps a measured figure for the table at the end. */
-export const note = (what: string, value: string): void => {
-  figures.push(`${what.padEnd(44)}${value}`)
+/** Shows a measured figure, and keeps it for the table at the end. */
+export function note(what: string, value: string): void {
+  const line = `${what.padEnd(44)}${value}`
+  console.log(`measured: ${line}`)
+  figures.push(line)
 }
 
 export const showFigures = (): void => {

@@ -13,7 +13,7 @@ test("the controller's inventory has its own key, strict host keys, and all else
     all: {
       vars: {
         ansible_ssh_private_key_file: "/home/me/key",
-        flannel_cni_version: "0.4.0",
+        kubernetes_version: "1.36",
         some: null,
       },
       children: {
@@ -35,7 +35,7 @@ test("the controller's inventory has its own key, strict host keys, and all else
     ansible_ssh_private_key_file: "/home/v/.cluster/key",
     ansible_ssh_common_args:
       "-o UserKnownHostsFile=/home/v/.cluster/known_hosts -o StrictHostKeyChecking=yes",
-    flannel_cni_version: "0.4.0",
+    kubernetes_version: "1.36",
     some: null,
   })
   expect(all.children.cluster.children.workers.hosts["worker-1"]).toEqual({
