@@ -62,6 +62,18 @@ describe("a user stays with one version", () => {
     expect([...usersOf(await askAll(1), "v2")].sort()).toEqual([...usersOf(before, "v2")].sort())
   }, 200_000)
 
+  test("status says that file and cluster agree, and fails when they do not", async () => {
+    expect(await canary("status")).toContain("10")
+    const of = ["virtualservice", "app-split", "-n", namespace, "--type=json", "--patch"]
+    const weight = (at: number, value: number) => ({
+      ...{ op: "replace", path: `/spec/http/1/route/${at}/weight`, value },
+    })
+    await kubectl("patch", ...of, JSON.stringify([weight(0, 80), weight(1, 20)]))
+    const error = await canary("status").catch((it) => it)
+    expect(String(error)).toContain("exited with 1")
+    await canary("10")
+  }, 60_000)
+
   test("without the hash policy on the split, users flip: the test would see it", async () => {
     await kubectl("delete", "envoyfilter", "sticky-split", "-n", namespace)
     try {
