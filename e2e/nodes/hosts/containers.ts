@@ -46,7 +46,9 @@ export function kill(host: string): Promise<string> {
 }
 
 export function remove(host: string): Promise<string> {
-  return run(["podman", "rm", "--force", "--ignore", "--time", "2", prefix + host])
+  const command = ["podman", "rm", "--force", "--ignore", "--time", "2", prefix + host]
+  // One that ends by itself just then cannot be killed; podman fails, and has noticed when asked again.
+  return run(command).catch(() => run(command))
 }
 
 /** The end of its journal, without the kernel's messages, which are the real machine's. */
