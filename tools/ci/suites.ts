@@ -54,6 +54,5 @@ export const suites: Suite[] = [
     missing: notRoot,
     artifacts: true,
   },
-  { name: "mesh", command: ["bun", "run", "mesh"], minutes: 45, missing: notRoot, artifacts: true },
   { name: "figures", command: ["bun", "run", "readme", "--check"], minutes: 1 },
 ]

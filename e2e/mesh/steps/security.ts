@@ -3,6 +3,7 @@ import { getFrom, withPods } from "@sentiment/e2e-cluster/apply"
 import { kubectl, list } from "@sentiment/e2e-cluster/kubectl"
 import { until } from "@sentiment/e2e-cluster/until"
 import { ask } from "../ask.ts"
+import { metricOf } from "../metrics.ts"
 import { namespace } from "../product.ts"
 
 const text = "The soup was wonderful."
@@ -70,9 +71,12 @@ describe("who may do what", () => {
     }
   }, 60_000)
 
-  test("the metrics of both are there for Prometheus, and not for who comes from outside", async () => {
-    const pods = await list("pods", "-n", namespace, "-l", "app=app-service")
-    expect(pods.length).toBeGreaterThan(0)
-    expect((await ask({ path: "/metrics" })).status).toBe(404)
+  test("the metrics of all are there for Prometheus, which has no identity", async () => {
+    const ports = { "app-service": 9464, "model-service": 9465 }
+    for (const [app, port] of Object.entries(ports)) {
+      for (const pod of await list("pods", "-n", namespace, "-l", `app=${app}`)) {
+        expect(await metricOf(pod, port, "process_resident_memory_bytes")).toBeGreaterThan(1e6)
+      }
+    }
   }, 60_000)
 })

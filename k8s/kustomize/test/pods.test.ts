@@ -93,7 +93,7 @@ for (const folder of [...variants, ...deployed]) {
 
     test("leaves the number of the product's pods to autoscalers, two at least", () => {
       const scaled = ofKind(resources, "HorizontalPodAutoscaler")
-      const unscaled = ["app-gateway", "ratelimit", "redis"]
+      const unscaled = ["app-gateway", "ratelimit"]
       const deployments = ofKind(resources, "Deployment")
       const free = deployments.filter((it) => !unscaled.includes(it.metadata.name))
       expect(free.map((it) => it.metadata.name).sort()).toEqual(

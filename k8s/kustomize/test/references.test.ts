@@ -93,7 +93,6 @@ describe.each([...deployed])("%s", async (folder) => {
         "app-service": ["app-gateway"],
         "model-service": ["app-gateway", `app-${version}`],
         ratelimit: ["app-gateway"],
-        redis: ["ratelimit"],
       }
       expect([...new Set(admitted)].sort()).toEqual(only[app] ?? [])
     }
