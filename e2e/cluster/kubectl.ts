@@ -3,13 +3,13 @@ import { cacheDir, programsDir } from "@sentiment/nodes/artifacts/cache"
 import { readPlaces } from "@sentiment/nodes/hosts/places"
 import { run } from "@sentiment/nodes/hosts/run"
 
-const program = join(programsDir(cacheDir(), "kubernetes"), "kubectl")
-/** Fetched by `cluster up`. */
-const kubeconfig = join(readPlaces().nodes, "kubeconfig")
+export const kubectlProgram = join(programsDir(cacheDir(), "kubernetes"), "kubectl")
+/** Fetched by `cluster up`, unless another cluster is meant. */
+export const kubeconfig = process.env.KUBECONFIG ?? join(readPlaces().nodes, "kubeconfig")
 
 /** kubectl of this computer, with the kubeconfig that the command fetched. */
 export const kubectl = (...args: string[]): Promise<string> =>
-  run([program, "--kubeconfig", kubeconfig, "--request-timeout=20s", ...args])
+  run([kubectlProgram, "--kubeconfig", kubeconfig, "--request-timeout=20s", ...args])
 
 export type Resource = {
   metadata: { name: string; namespace?: string; labels?: Record<string, string> }

@@ -46,10 +46,11 @@ export const suites: Suite[] = [
   { name: "data", command: ["bun", "run", "e2e:data"], minutes: 15, missing },
   { name: "score", command: ["bun", "run", "test:score"], minutes: 25, missing },
   { name: "hosts", command: ["bun", "run", "e2e:hosts"], minutes: 10, missing: notRoot },
+  { name: "manifests", command: ["bun", "run", "test:manifests"], minutes: 5, artifacts: true },
   {
     name: "nodes",
     command: ["bun", "run", "e2e:cluster"],
-    minutes: 40,
+    minutes: 30,
     missing: notRoot,
     artifacts: true,
   },

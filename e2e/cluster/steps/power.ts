@@ -1,10 +1,13 @@
-import { describe, expect, test } from "bun:test"
+import { beforeAll, describe, expect, test } from "bun:test"
+import { join } from "node:path"
 import { powerOff, powerOn } from "@sentiment/nodes/hosts/power"
+import { cluster } from "../command.ts"
 import { note } from "../figures.ts"
 import { isReady, list, readyNodes } from "../kubectl.ts"
 import { predict, startLoad } from "../load.ts"
 import { until } from "../until.ts"
 
+const lifted = join(import.meta.dir, "../../mesh/overlays/lifted")
 const victim = "worker-1"
 const perSecond = 10
 const fullServiceSeconds = 180
@@ -12,6 +15,11 @@ const fullServiceSeconds = 180
 const watchSeconds = 150
 
 describe("a worker's power is cut under load", () => {
+  // The load comes from one address, which has its limit.
+  beforeAll(async () => {
+    expect((await cluster(["deploy", "--overlay", lifted])).code).toBe(0)
+  }, 400_000)
+
   test("the product has all its pods again on what is left, and answers meanwhile", async () => {
     const load = startLoad(perSecond)
     const from = performance.now()

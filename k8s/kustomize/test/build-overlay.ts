@@ -21,5 +21,5 @@ export async function buildOverlay(folder: string): Promise<Resource[]> {
     child.exited,
   ])
   if (code !== 0) throw new Error(`${folder}: ${problems}`)
-  return Bun.YAML.parse(output) as Resource[]
+  return [Bun.YAML.parse(output)].flat() as Resource[]
 }

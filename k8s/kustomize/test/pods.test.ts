@@ -1,16 +1,18 @@
 import { describe, expect, test } from "bun:test"
+import { RATELIMIT_IMAGE, REDIS_IMAGE } from "../../../e2e/nodes/artifacts/products/ratelimit.ts"
 import { products } from "../../../e2e/nodes/images/products.ts"
 import { buildOverlay } from "./build-overlay.ts"
+import { deployed, variants } from "./overlays.ts"
 import { ofKind, templates } from "./resources.ts"
 
 /** Istio fills in this container's image. */
 const injected = "auto"
 
-for (const folder of ["overlays/v1", "overlays/vagrant"]) {
+for (const folder of [...variants, ...deployed]) {
   describe(folder, async () => {
     const resources = await buildOverlay(folder)
     const pods = templates(resources).map((it) => it.spec)
-    const containers = pods.flatMap((it) => it.containers)
+    const containers = pods.flatMap((it) => [...(it.initContainers ?? []), ...it.containers])
 
     test("has no container without requests and limits", () => {
       for (const { name, resources } of containers) {
@@ -58,18 +60,48 @@ for (const folder of ["overlays/v1", "overlays/vagrant"]) {
 
     test("runs the images that are built, and pulls none that is there", () => {
       const own = containers.filter((it) => it.image !== injected)
-      expect(own.map((it) => it.image).sort()).toEqual(products.map((it) => it.image).sort())
+      const images = new Set(own.map((it) => it.image))
+      const built = products.map((it) => it.image)
+      const limits = [RATELIMIT_IMAGE, REDIS_IMAGE]
+      const wanted = resources.some((it) => it.metadata.name === "ratelimit") ? limits : []
+      expect([...images].sort()).toEqual([...built, ...wanted].sort())
       for (const it of own) expect(it.imagePullPolicy).toBe("IfNotPresent")
     })
 
     test("reads ConfigMaps whose names change with what they hold", () => {
       const names = ofKind(resources, "ConfigMap").map((it) => it.metadata.name)
-      for (const { envFrom } of containers) {
-        for (const { configMapRef } of envFrom ?? []) {
-          expect(names).toContain(configMapRef.name)
-          expect(configMapRef.name).toMatch(/-v1-[a-z0-9]{10}$/)
+      const read = [
+        ...containers.flatMap((it) => it.envFrom ?? []).map((it) => it.configMapRef.name),
+        ...pods.flatMap((it) => it.volumes ?? []).flatMap((it) => it.configMap?.name ?? []),
+      ]
+      expect(read.sort()).toEqual(names.sort())
+      for (const it of read) expect(it).toMatch(/-[a-z0-9]{10}$/)
+    })
+
+    test("lets each container of the product finish what it has begun, and probes it", () => {
+      for (const { containers } of pods) {
+        if (containers.every((it) => it.image === injected)) continue
+        for (const { name, lifecycle, readinessProbe } of containers) {
+          expect({ name, seconds: lifecycle?.preStop?.sleep?.seconds }).toMatchObject({
+            seconds: expect.any(Number),
+          })
+          expect(readinessProbe).toBeDefined()
+          expect(readinessProbe?.grpc?.port).toBe(name === "model" ? 50_051 : undefined)
         }
       }
+    })
+
+    test("leaves the number of the product's pods to autoscalers, two at least", () => {
+      const scaled = ofKind(resources, "HorizontalPodAutoscaler")
+      const unscaled = ["app-gateway", "ratelimit"]
+      const deployments = ofKind(resources, "Deployment")
+      const free = deployments.filter((it) => !unscaled.includes(it.metadata.name))
+      expect(free.map((it) => it.metadata.name).sort()).toEqual(
+        scaled.map((it) => it.spec?.scaleTargetRef?.name ?? "").sort(),
+      )
+      for (const it of free) expect(it.spec?.replicas).toBeUndefined()
+      for (const it of scaled) expect(it.spec?.minReplicas).toBe(2)
+      expect(ofKind(resources, "PodDisruptionBudget")).toHaveLength(free.length)
     })
 
     test("puts the product's pods elsewhere half a minute after their node is lost", () => {

@@ -7,7 +7,9 @@ export type Container = {
   image: string
   imagePullPolicy?: string
   envFrom?: { configMapRef: { name: string } }[]
-  ports: { name: string; containerPort: number }[]
+  ports?: { name: string; containerPort: number }[]
+  lifecycle?: { preStop?: { sleep?: { seconds: number } } }
+  readinessProbe?: { grpc?: { port: number }; httpGet?: { path: string } }
   resources?: { requests?: Amounts; limits?: Amounts }
   securityContext?: {
     allowPrivilegeEscalation?: boolean
@@ -24,7 +26,9 @@ export type Pod = {
     runAsUser?: number
     seccompProfile?: { type: string }
   }
+  initContainers?: Container[]
   containers: Container[]
+  volumes?: { configMap?: { name: string } }[]
   tolerations?: { key: string; effect: string; tolerationSeconds?: number }[]
   topologySpreadConstraints?: { labelSelector: { matchLabels: Labels } }[]
 }
@@ -32,6 +36,20 @@ export type Pod = {
 export type PodTemplate = {
   metadata: { labels: Labels; annotations?: Record<string, string> }
   spec: Pod
+}
+
+export type HttpRoute = {
+  name?: string
+  delegate?: { name: string }
+  route?: {
+    destination: { host: string; subset?: string; port: { number: number } }
+    weight?: number
+  }[]
+}
+
+export type ConfigPatch = {
+  applyTo: string
+  match: { context: string; routeConfiguration?: { vhost: { route: { name: string } } } }
 }
 
 /** What the tests read of a resource; its kind says what is there. */
@@ -49,13 +67,19 @@ export type Resource = {
   spec?: {
     selector?: Labels & { matchLabels?: Labels }
     podSelector?: { matchLabels?: Labels }
+    workloadSelector?: { labels: Labels }
+    scaleTargetRef?: { kind: string; name: string }
+    minReplicas?: number
+    replicas?: number
     template?: PodTemplate
     ports?: { name: string; port: number; targetPort: string | number }[]
     hosts?: string[]
     host?: string
+    subsets?: { name: string; labels: Labels }[]
+    configPatches?: ConfigPatch[]
     gateways?: string[]
     servers?: { hosts: string[] }[]
-    http?: { route: { destination: { host: string; port: { number: number } } }[] }[]
+    http?: HttpRoute[]
     mtls?: { mode: string }
     rules?: { from?: { source: { serviceAccounts: string[] } }[] }[]
   }
@@ -72,6 +96,7 @@ export const matches = (selector: Labels, labels: Labels): boolean =>
 
 /** The labels by which it finds pods; undefined when it is for all pods, or for none. */
 export function podLabels({ kind, spec }: Resource): Labels | undefined {
+  if (kind === "EnvoyFilter") return spec?.workloadSelector?.labels
   const selector = kind === "NetworkPolicy" ? spec?.podSelector : spec?.selector
   const labels = selector?.matchLabels ?? (selector as Labels | undefined)
   return labels && Object.keys(labels).length > 0 ? labels : undefined

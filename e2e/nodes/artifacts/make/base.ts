@@ -2,20 +2,20 @@ import { mkdir, rename, rm, symlink } from "node:fs/promises"
 import { join } from "node:path"
 import { buildDir } from "../cache.ts"
 import type { Shop } from "../product.ts"
-import { debianRoot } from "./debian.ts"
+import { debianRoot, type Purpose } from "./debian.ts"
 import { makeFolder, pack } from "./tar.ts"
 
-/** What lies below a program: users, certificates and /tmp, or Debian with iptables, or nothing. */
-export type Base = "static" | "network" | "none"
+/** What lies below a program: users, certificates and /tmp, or packages of Debian, or nothing. */
+export type Base = "static" | Purpose | "none"
 
 /** The layer of a base, if any. It is made once: images with the same base share it on the hosts. */
 export async function baseLayers(shop: Shop, base: Base): Promise<string[]> {
   if (base === "none") return []
-  const { root, key } = await debianRoot(shop)
+  const { root, key } = await debianRoot(shop, base === "static" ? "network" : base)
   const file = join(buildDir(shop.cache, "layers"), `${base}-${key}.tar`)
   if (await Bun.file(file).exists()) return [file]
   shop.say(`packing the ${base} layer`)
-  const source = base === "network" ? root : await staticRoot(shop, root)
+  const source = base === "static" ? await staticRoot(shop, root) : root
   await writeUsers(source)
   await pack(shop.run, source, `${file}.new`)
   await rename(`${file}.new`, file)

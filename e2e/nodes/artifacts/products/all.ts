@@ -12,9 +12,11 @@ import { metallb } from "./metallb.ts"
 import { metricsServer } from "./metrics-server.ts"
 import { prometheus } from "./prometheus.ts"
 import { prometheusOperator } from "./prometheus-operator.ts"
+import { ratelimit } from "./ratelimit.ts"
 
 const CLUSTER = [kubernetes, containerd, etcd, coredns, flannel, crictl, helm]
 const ADDONS = [istio, metallb, metricsServer, prometheusOperator, prometheus, alertmanager]
+const OVERLAY = [ratelimit]
 
-/** In the order of need: a cluster first, then what runs on it. */
-export const PRODUCTS: Product[] = [...CLUSTER, ...ADDONS]
+/** In the order of need: a cluster first, then what runs on it, then what the overlay needs. */
+export const PRODUCTS: Product[] = [...CLUSTER, ...ADDONS, ...OVERLAY]

@@ -1,0 +1,39 @@
+import { ask } from "./ask.ts"
+
+export type Failure = { status: number; retryAfter: boolean; ms: number }
+export type Load = { sent: number; failed: Failure[]; slowestMs: number; ms: number[] }
+
+/** Predictions at a fixed rate, each for another user, whether they are answered or not. */
+export function startLoad(perSecond: number, at?: Parameters<typeof ask>[0]) {
+  const load: Load = { sent: 0, failed: [], slowestMs: 0, ms: [] }
+  const running = new Set<Promise<void>>()
+  const timer = setInterval(() => {
+    const one = askOnce(load, { user: `load-${load.sent % 500}`, text: "A good film.", ...at })
+    load.sent += 1
+    running.add(one)
+    void one.finally(() => running.delete(one))
+  }, 1_000 / perSecond)
+  return {
+    async stop(): Promise<Load> {
+      clearInterval(timer)
+      await Promise.all(running)
+      load.slowestMs = Math.max(...load.ms)
+      return load
+    },
+  }
+}
+
+async function askOnce(load: Load, question: Parameters<typeof ask>[0]): Promise<void> {
+  const from = performance.now()
+  // 0: nothing answered.
+  const reply = await ask(question).catch(() => undefined)
+  const ms = performance.now() - from
+  load.ms.push(ms)
+  if (reply?.status === 200) return
+  const retryAfter = reply?.headers.has("retry-after") ?? false
+  load.failed.push({ status: reply?.status ?? 0, retryAfter, ms })
+}
+
+/** A quantile of the times, in milliseconds. */
+export const quantile = (ms: number[], q: number): number =>
+  ms.toSorted((a, b) => a - b)[Math.floor(q * (ms.length - 1))] ?? Number.NaN

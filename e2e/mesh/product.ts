@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { renderOverlay, workloadsOf } from "@sentiment/cluster/host/kustomize"
+import { kubectl } from "@sentiment/e2e-cluster/kubectl"
+
+export const root = join(import.meta.dir, "../..")
+export const namespace = "sentiment"
+
+const overlays = {
+  /** What a deployer applies. */
+  deployed: join(root, "k8s/kustomize/overlays/vagrant"),
+  second: join(root, "k8s/kustomize/overlays/second"),
+  /** The same, with limits that no test reaches. */
+  lifted: join(import.meta.dir, "overlays/lifted"),
+  /** One version without a mesh, for comparison. */
+  bare: join(import.meta.dir, "overlays/bare"),
+}
+export type Overlay = keyof typeof overlays
+
+/** Applies an overlay, checked by the server first, and waits until it runs. */
+export async function apply(name: Overlay): Promise<void> {
+  await withRendered(name, async (file, text) => {
+    const apply = ["apply", "--server-side", "--force-conflicts", "-f", file]
+    if (name !== "second" && name !== "bare") await kubectl(...apply, "--dry-run=server")
+    await kubectl(...apply)
+    for (const it of workloadsOf(text)) {
+      const where = ["--namespace", it.namespace, `${it.kind}/${it.name}`]
+      await kubectl("rollout", "status", "--timeout=180s", ...where)
+    }
+  })
+}
+
+/** Removes all that an overlay has made. */
+export const remove = (name: Overlay): Promise<void> =>
+  withRendered(name, async (file) => {
+    await kubectl("delete", "--ignore-not-found", "--timeout=120s", "-f", file)
+  })
+
+async function withRendered(
+  name: Overlay,
+  work: (file: string, text: string) => Promise<void>,
+): Promise<void> {
+  const text = await renderOverlay(root, overlays[name])
+  const folder = await mkdtemp(join(tmpdir(), "e2e-mesh-"))
+  try {
+    const file = join(folder, `${name}.yaml`)
+    await Bun.write(file, text)
+    await work(file, text)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}

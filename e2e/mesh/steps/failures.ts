@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, test } from "bun:test"
+import { note } from "@sentiment/e2e-cluster/figures"
+import { isReady, kubectl, list } from "@sentiment/e2e-cluster/kubectl"
+import { until } from "@sentiment/e2e-cluster/until"
+import { ask } from "../ask.ts"
+import { type Load, startLoad } from "../load.ts"
+import { apply, namespace } from "../product.ts"
+
+const perSecond = 50
+const now = ["--grace-period=0", "--force"]
+const in_ = ["-n", namespace]
+const modelsOf = (version: string) =>
+  list("pods", ...in_, "-l", `app=model-service,version=${version}`)
+
+describe("under 50 requests a second", () => {
+  beforeAll(() => apply("lifted"), 240_000)
+
+  test("one of two model pods is killed: at most 0.1 % fail, all with 503 and Retry-After", async () => {
+    const load = startLoad(perSecond)
+    await Bun.sleep(5_000)
+    const [pod] = await modelsOf("v1")
+    await kubectl("delete", "pod", ...in_, ...now, pod?.metadata.name ?? "")
+    await Bun.sleep(40_000)
+    const done = await load.stop()
+    show("a model pod killed", done)
+    expect(done.failed.length).toBeLessThanOrEqual(done.sent * 0.001)
+    for (const it of done.failed) expect(it).toMatchObject({ status: 503, retryAfter: true })
+    await allReady()
+  }, 180_000)
+
+  test("both are killed: 503 within the deadline, and back within 10 s of their being Ready", async () => {
+    const load = startLoad(perSecond)
+    await Bun.sleep(3_000)
+    const pods = (await modelsOf("v1")).map((it) => it.metadata.name)
+    const from = performance.now()
+    await kubectl("delete", "pod", ...in_, ...now, ...pods)
+    const ready = await until(
+      "a model is Ready",
+      async () => (await modelsOf("v1")).some(isReady),
+      60,
+    )
+    const served = await until("all are answered", () => answersOnV1(), 60)
+    const done = await load.stop()
+    show("both model pods killed", done)
+    note(
+      "  Ready again after, all answered after",
+      `${ready.toFixed(1)} s, ${served.toFixed(1)} s more`,
+    )
+    expect(served).toBeLessThan(10)
+    for (const it of done.failed) expect(it).toMatchObject({ status: 503, retryAfter: true })
+    expect(Math.max(...done.failed.map((it) => it.ms))).toBeLessThan(3_000)
+    expect(performance.now() - from).toBeLessThan(90_000)
+    await allReady()
+  }, 240_000)
+
+  test("three rolling restarts of app and of model in 5 minutes: none fails", async () => {
+    const load = startLoad(perSecond)
+    const from = performance.now()
+    for (let time = 0; time < 3; time++) {
+      await kubectl("rollout", "restart", ...in_, "deployment/app-v1", "deployment/model-v1")
+      await kubectl("rollout", "restart", ...in_, "deployment/app-v2", "deployment/model-v2")
+      for (const name of ["app-v1", "model-v1", "app-v2", "model-v2"]) {
+        await kubectl("rollout", "status", ...in_, "--timeout=170s", `deployment/${name}`)
+      }
+    }
+    await Bun.sleep(Math.max(0, 300_000 - (performance.now() - from)))
+    const done = await load.stop()
+    show("three rolling restarts", done)
+    expect(done.failed).toEqual([])
+  }, 660_000)
+
+  test("limiter and Redis are killed: none fails", async () => {
+    const load = startLoad(perSecond)
+    await Bun.sleep(2_000)
+    await kubectl("delete", "pod", ...in_, ...now, "-l", "app in (ratelimit, redis)")
+    await Bun.sleep(20_000)
+    const done = await load.stop()
+    show("limiter and Redis killed", done)
+    expect(done.failed).toEqual([])
+    await allReady()
+  }, 180_000)
+})
+
+function show(what: string, { sent, failed, slowestMs }: Load): void {
+  const kinds = Map.groupBy(
+    failed,
+    (it) => `${it.status}${it.retryAfter ? "" : " without Retry-After"}`,
+  )
+  const why = [...kinds].map(([kind, all]) => `${all.length} × ${kind}`).join(", ")
+  note(`${what}, of ${sent} failed`, `${failed.length} ${why}, slowest ${slowestMs.toFixed(0)} ms`)
+}
+
+async function answersOnV1(): Promise<boolean> {
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, (_, at) => ask({ user: `back-${at}`, text: "good" })),
+  )
+  return replies.every((it) => it.status === 200)
+}
+
+const allReady = () =>
+  until("all pods Ready", async () => (await list("pods", ...in_)).every(isReady), 120)

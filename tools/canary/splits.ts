@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { Problem } from "./problem.ts"
+
+type Route = {
+  name?: string
+  route?: { destination: { subset?: string }; weight?: number }[]
+}
+
+/** A VirtualService, as far as it is read here. */
+export type VirtualService = {
+  kind: string
+  metadata: { name: string; namespace?: string }
+  spec: { http?: Route[] }
+}
+
+const kustomize = Bun.which("kustomize")
+  ? ["kustomize"]
+  : [join(import.meta.dir, "../go/exec"), "kustomize"]
+
+/** The VirtualServices of an overlay that split users between versions. */
+export async function renderSplits(overlay: string): Promise<VirtualService[]> {
+  if (!existsSync(join(overlay, "kustomization.yaml")))
+    throw new Problem(`there is no overlay in ${overlay}`, 2)
+  const child = Bun.spawn([...kustomize, "build", overlay], { stdout: "pipe", stderr: "pipe" })
+  const [text, problems] = await Promise.all([child.stdout.text(), child.stderr.text()])
+  if ((await child.exited) !== 0) throw new Problem(`${overlay} cannot be rendered:\n${problems}`)
+  const resources = [Bun.YAML.parse(text)].flat() as VirtualService[]
+  const splits = resources.filter(
+    (it) => it.kind === "VirtualService" && weightOf(it) !== undefined,
+  )
+  if (splits.length === 0) throw new Problem(`${overlay} splits nothing`, 2)
+  return splits
+}
+
+/** The weight of v2; undefined where nothing is split. */
+export function weightOf({ spec }: VirtualService): number | undefined {
+  const split = spec.http?.find((it) => it.name === "split")
+  if (!split) return undefined
+  return split.route?.find((it) => it.destination.subset === "v2")?.weight ?? 0
+}
+
+export const nameOf = ({ metadata }: VirtualService): string =>
+  `${metadata.namespace}/${metadata.name}`
