@@ -1,12 +1,15 @@
-import { describe, expect, test } from "bun:test"
+import { beforeAll, describe, expect, test } from "bun:test"
 import { note } from "@sentiment/e2e-cluster/figures"
 import { ask, many } from "../ask.ts"
 import { openChannel, predict } from "../grpc.ts"
+import { liftLimits } from "../lift-limits.ts"
 
 const canary = { "x-experiment": "canary" }
 const text = "The soup was wonderful."
 
 describe("X-Experiment: canary", () => {
+  beforeAll(liftLimits, 240_000)
+
   test("is answered by v2, 1,000 of 1,000 times, whatever the user", async () => {
     const replies = await many(1_000, 16, (at) =>
       ask({ user: `experiment-${at}`, headers: canary, ...(at % 2 && { text }) }),

@@ -3,8 +3,9 @@ import { note } from "@sentiment/e2e-cluster/figures"
 import { isReady, kubectl, list } from "@sentiment/e2e-cluster/kubectl"
 import { until } from "@sentiment/e2e-cluster/until"
 import { ask } from "../ask.ts"
+import { liftLimits } from "../lift-limits.ts"
 import { type Load, startLoad } from "../load.ts"
-import { apply, namespace } from "../product.ts"
+import { namespace } from "../product.ts"
 
 const perSecond = 50
 const now = ["--grace-period=0", "--force"]
@@ -13,7 +14,7 @@ const modelsOf = (version: string) =>
   list("pods", ...in_, "-l", `app=model-service,version=${version}`)
 
 describe("under 50 requests a second", () => {
-  beforeAll(() => apply("lifted"), 240_000)
+  beforeAll(liftLimits, 240_000)
 
   test("one of two model pods is killed: at most 0.1 % fail, all with 503 and Retry-After", async () => {
     const load = startLoad(perSecond)

@@ -1,15 +1,18 @@
-import { describe, expect, test } from "bun:test"
+import { beforeAll, describe, expect, test } from "bun:test"
 import { join } from "node:path"
 import { note } from "@sentiment/e2e-cluster/figures"
 import { run } from "@sentiment/nodes/hosts/run"
 import { gateway, host, many } from "../ask.ts"
 import { type Outcome, openChannel, predict } from "../grpc.ts"
+import { liftLimits } from "../lift-limits.ts"
 import { root } from "../product.ts"
 
 const text = "The soup was wonderful."
 const calls = 10_000
 
 describe("Bun behind Envoy", () => {
+  beforeAll(liftLimits, 240_000)
+
   for (const together of [10, 100]) {
     test(`answers ${calls} gRPC calls with ${together} in flight, without a reset`, async () => {
       const channel = openChannel()

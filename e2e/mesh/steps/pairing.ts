@@ -1,14 +1,17 @@
-import { describe, expect, test } from "bun:test"
+import { beforeAll, describe, expect, test } from "bun:test"
 import { note } from "@sentiment/e2e-cluster/figures"
 import { list } from "@sentiment/e2e-cluster/kubectl"
 import { ask, many } from "../ask.ts"
 import { callFromApp, withDirectService } from "../direct.ts"
+import { liftLimits } from "../lift-limits.ts"
 import { metricOf } from "../metrics.ts"
 import { namespace } from "../product.ts"
 
 const text = "The soup was wonderful."
 
 describe("app and model belong together", () => {
+  beforeAll(liftLimits, 240_000)
+
   test("page, app and model agree in 10,000 answers", async () => {
     const together = await many(5_000, 16, async (at) => {
       const user = `pair-${at}`

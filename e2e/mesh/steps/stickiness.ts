@@ -4,7 +4,8 @@ import { kubectl } from "@sentiment/e2e-cluster/kubectl"
 import { until } from "@sentiment/e2e-cluster/until"
 import { ask, many } from "../ask.ts"
 import { canary } from "../canary.ts"
-import { apply, namespace } from "../product.ts"
+import { liftLimits } from "../lift-limits.ts"
+import { namespace } from "../product.ts"
 import { flipped, interval, type Users, usersOf } from "../shares.ts"
 
 const count = 2_000
@@ -12,7 +13,7 @@ const together = 24
 const names = Array.from({ length: count }, (_, at) => `reader-${at}`)
 
 describe("a user stays with one version", () => {
-  beforeAll(() => apply("lifted"), 120_000)
+  beforeAll(liftLimits, 240_000)
   afterAll(() => canary("10"))
 
   let before: Users
@@ -82,7 +83,7 @@ describe("a user stays with one version", () => {
       note("without use_hash_policy, 500 users × 5, flips", String(flips))
       expect(flips).toBeGreaterThan(100)
     } finally {
-      await apply("lifted")
+      await liftLimits()
     }
     await until("nobody flips", async () => flipped(await askSome(200, 5)).length === 0, 30)
   }, 200_000)
