@@ -2,7 +2,7 @@
 import { join } from "node:path"
 import { listContainers } from "@sentiment/nodes/hosts/containers"
 import { readPlaces } from "@sentiment/nodes/hosts/places"
-import { root } from "./product.ts"
+import { apply, remove, root } from "./product.ts"
 
 const help = `The mesh, for real: canary, stickiness, pairing, limits, security, failures.
 
@@ -11,8 +11,8 @@ const help = `The mesh, for real: canary, stickiness, pairing, limits, security,
   bun run mesh up     makes the same and leaves it: http://app.local
   bun run mesh down   removes it
 
-With KUBECONFIG, the suite runs on that cluster instead; GATEWAY is the address of its gateway
-(192.168.56.91). The cluster needs Istio, MetalLB or the like, and the product's images.`
+With KUBECONFIG, the suite runs on that cluster instead, for example Vagrant's machines: it applies
+k8s/kustomize/overlays/vagrant there, and needs MetalLB's addresses 192.168.56.90 to .99 and the images.`
 
 const inventory = readPlaces().inventory
 const bun = (file: string, ...args: string[]) => [process.execPath, join(root, file), ...args]
@@ -32,12 +32,20 @@ const commands: Record<string, () => Promise<number>> = {
   up: () => inTurn([...images, nodes("up"), cluster("up"), cluster("deploy"), cluster("verify")]),
   down: () => inTurn([nodes("down")]),
   /** What `nodes with` runs. */
-  "on-hosts": () => inTurn([cluster("up"), suite]),
+  "on-hosts": async () =>
+    (await inTurn([cluster("up"), cluster("deploy")])) || (await testAndRestore()),
 }
 
 const [name = ""] = process.argv.slice(2)
-// Children hear Ctrl-C as well, and we wait for what they take down.
-for (const it of ["SIGINT", "SIGTERM"] as const) process.on(it, () => undefined)
+let told: NodeJS.Signals | undefined
+let running: Bun.Subprocess | undefined
+for (const it of ["SIGINT", "SIGTERM"] as const) {
+  process.on(it, () => {
+    told = it
+    // Ctrl-C reaches it from the terminal as well; twice is no harm.
+    running?.kill(it)
+  })
+}
 if (name === "--help") console.log(help)
 else if (commands[name]) process.exitCode = await commands[name]()
 else {
@@ -46,17 +54,31 @@ else {
 }
 
 async function runSuite(): Promise<number> {
-  if (process.env.KUBECONFIG) return await inTurn([suite])
-  // A person's own: used as it is, and left.
-  if ((await listContainers()).length > 0) return await inTurn([suite])
+  if (process.env.KUBECONFIG) return await testAndRestore()
+  // A person's own: used as it is, and left as it should be.
+  if ((await listContainers()).length > 0) return await testAndRestore()
   return await inTurn([...images, nodes("with", ...bun("e2e/mesh/main.ts", "on-hosts"))])
+}
+
+/** However the suite ends, neither the weight's file nor the cluster stays as a step has changed it. */
+async function testAndRestore(): Promise<number> {
+  const weight = Bun.file(join(root, "istio/canary/weight.yaml"))
+  const before = await weight.text()
+  try {
+    return await inTurn([suite])
+  } finally {
+    await Bun.write(weight, before)
+    for (const it of ["bare", "second"] as const) await remove(it).catch(console.error)
+    await apply("deployed").catch(console.error)
+  }
 }
 
 /** Ends with the first code that is not 0. */
 async function inTurn(all: string[][]): Promise<number> {
   for (const command of all) {
-    const child = Bun.spawn(command, { stdio: ["ignore", "inherit", "inherit"] })
-    const code = await child.exited
+    if (told) return 130
+    running = Bun.spawn(command, { stdio: ["ignore", "inherit", "inherit"] })
+    const code = await running.exited
     if (code !== 0) return code
   }
   return 0

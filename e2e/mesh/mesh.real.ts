@@ -1,6 +1,5 @@
 import { afterAll } from "bun:test"
 import { showFigures } from "@sentiment/e2e-cluster/figures"
-import { apply } from "./product.ts"
 
 // In this order: with the limits as deployed first, then with limits that are not met.
 import "./steps/limits.ts"
@@ -13,7 +12,4 @@ import "./steps/grpc.ts"
 import "./steps/overhead.ts"
 import "./steps/failures.ts"
 
-afterAll(async () => {
-  await apply("deployed")
-  showFigures()
-}, 240_000)
+afterAll(showFigures)

@@ -22,8 +22,11 @@ export function connectCluster(kubectl: string) {
       const found = new Map(there.map((it) => [nameOf(it), weightOf(it)]))
       return new Map(splits.map((it) => [nameOf(it), found.get(nameOf(it))]))
     },
+    /** All or, when the server would refuse one, none. */
     async apply(splits: VirtualService[]): Promise<void> {
-      await run(splits, "apply")
+      const apply = ["apply", "--server-side", "--force-conflicts"]
+      await run(splits, ...apply, "--dry-run=server")
+      await run(splits, ...apply)
     },
   }
 }

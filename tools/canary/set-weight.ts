@@ -38,6 +38,8 @@ export async function setWeight(
     await cluster.apply(await renderSplits(overlay))
   } catch (error) {
     await Bun.write(file, old)
+    // One may have been applied already. Where that fails, too, the error says why.
+    await cluster.apply(await renderSplits(overlay)).catch(() => undefined)
     throw error
   }
   show(await cluster.weights(splits))

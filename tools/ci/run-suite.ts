@@ -30,7 +30,8 @@ export async function runSuite(
   const end = () => {
     ending = endGroup(child.pid, graceMs)
   }
-  early.addEventListener("abort", end)
+  if (early.aborted) end()
+  else early.addEventListener("abort", end)
   const exited = child.exited.then(async (code) => {
     early.removeEventListener("abort", end)
     await ending

@@ -8,10 +8,11 @@ const start = performance.now()
 const minutes = () => (performance.now() - start) / 60_000
 
 const interrupted = new AbortController()
-for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => interrupted.abort())
+for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => interrupted.abort())
 
 // An hour where nothing is cached, seconds otherwise.
 const artifacts = startBackground(["bun", "run", "artifacts"])
+interrupted.signal.addEventListener("abort", () => artifacts.end())
 
 const total = { passed: 0, failed: 0 }
 const report: string[] = []
@@ -20,6 +21,7 @@ for (const suite of suites) {
   const left = budgetMinutes - minutes() - suite.minutes
   const why = suite.missing ?? (left < 0 ? "no time left" : undefined)
   const artifactsAre = suite.artifacts && !why ? await artifacts.wait(left * 60) : undefined
+  if (interrupted.signal.aborted) break
   if (why || artifactsAre?.state === "not done yet") {
     notRun.push(`${suite.name} (${why ?? `artifacts are not built yet: ${artifactsAre?.last}`})`)
     continue
@@ -31,7 +33,6 @@ for (const suite of suites) {
   }
   console.log(`\n=== ${suite.name}: ${suite.command.join(" ")}`)
   const outcome = await runSuite(suite, { signal: interrupted.signal })
-  if (interrupted.signal.aborted) break
   const { passed, failed, seconds, atLimit } = outcome
   total.passed += passed
   total.failed += failed

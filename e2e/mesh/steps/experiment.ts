@@ -11,11 +11,13 @@ describe("X-Experiment: canary", () => {
   beforeAll(liftLimits, 240_000)
 
   test("is answered by v2, 1,000 of 1,000 times, whatever the user", async () => {
-    const replies = await many(1_000, 16, (at) =>
-      ask({ user: `experiment-${at}`, headers: canary, ...(at % 2 && { text }) }),
-    )
+    const replies = await many(1_000, 16, async (at) => {
+      const asked = at % 2 === 1
+      const question = { user: `experiment-${at}`, headers: canary, ...(asked && { text }) }
+      return { asked, ...(await ask(question)) }
+    })
     expect(replies.filter((it) => it.status !== 200)).toEqual([])
-    const v2 = replies.filter((it) => it.app === "v2" && ["v2", ""].includes(it.model))
+    const v2 = replies.filter((it) => it.app === "v2" && it.model === (it.asked ? "v2" : ""))
     note("X-Experiment: canary", `${v2.length} of 1000 on v2`)
     expect(v2).toHaveLength(1_000)
   }, 120_000)

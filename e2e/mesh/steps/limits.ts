@@ -156,6 +156,6 @@ describe("limits", () => {
         return (await fetch(url, { headers, redirect: "manual" })).status
       }),
     )
-    expect(statuses.filter((it) => it === 429)).toEqual([])
+    expect(new Set(statuses)).toEqual(new Set([302]))
   }, 60_000)
 })

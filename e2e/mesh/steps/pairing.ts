@@ -23,7 +23,7 @@ describe("app and model belong together", () => {
     })
     const pairs = Map.groupBy(together, (it) => it)
     const counts = [...pairs].map(([pair, all]) => `${pair.split(",")[0]}: ${all.length}`)
-    note("10,000 answers, mismatches 0, users", counts.sort().join(", "))
+    note("10,000 answers, users of each app", counts.sort().join(", "))
     expect([...pairs.keys()].sort()).toEqual(["v1,v1,v1,v1,v1", "v2,v2,v2,v2,v2"])
   }, 600_000)
 

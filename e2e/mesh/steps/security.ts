@@ -9,7 +9,7 @@ import { namespace } from "../product.ts"
 const text = "The soup was wonderful."
 
 describe("who may do what", () => {
-  test("plaintext from outside the mesh is not heard, another namespace is refused", async () => {
+  test("another namespace is refused, at app, model and limiter", async () => {
     await withPods("stranger.yaml", async () => {
       const ready = ["wait", "--for=condition=Ready", "-n", "e2e-stranger", "pod/stranger"]
       await kubectl(...ready, "--timeout=60s")
@@ -72,10 +72,14 @@ describe("who may do what", () => {
   }, 60_000)
 
   test("the metrics of all are there for Prometheus, which has no identity", async () => {
-    const ports = { "app-service": 9464, "model-service": 9465 }
-    for (const [app, port] of Object.entries(ports)) {
+    const metrics = [
+      ["app-service", 9464, "process_resident_memory_bytes"],
+      ["model-service", 9465, "process_resident_memory_bytes"],
+      ["ratelimit", 9090, "ratelimit_service_config_load_success"],
+    ] as const
+    for (const [app, port, name] of metrics) {
       for (const pod of await list("pods", "-n", namespace, "-l", `app=${app}`)) {
-        expect(await metricOf(pod, port, "process_resident_memory_bytes")).toBeGreaterThan(1e6)
+        expect(await metricOf(pod, port, name)).toBeGreaterThan(0)
       }
     }
   }, 60_000)

@@ -60,6 +60,8 @@ export async function journal(host: string): Promise<string> {
 
 /** Every test host on this machine, also of another cache folder. */
 export async function listContainers(): Promise<Container[]> {
+  // It is installed with the first host.
+  if (!Bun.which("podman")) return []
   const filter = ["--all", "--filter", `label=${label}`]
   return parseContainers(await run(["podman", "ps", ...filter, "--format", "json"]))
 }

@@ -1,7 +1,7 @@
 import { endGroup } from "@sentiment/tools/process/group"
 import { listContainers } from "./containers.ts"
 import { down } from "./down.ts"
-import { takeLock } from "./lock.ts"
+import { takeLock, waitForLock } from "./lock.ts"
 import type { Places } from "./places.ts"
 import { up } from "./up.ts"
 
@@ -16,15 +16,25 @@ export async function withHosts(
   places: Places,
   { progress, signal }: Options,
 ): Promise<number> {
-  if ((await listContainers()).length > 0) {
-    throw new Error("there are hosts already: run the command by itself, or bun run nodes down")
-  }
-  await locked(places, () => up(places, { progress, signal }))
+  const lock = await takeLock(places.lock)
   try {
+    await refuseHosts()
+  } catch (error) {
+    await lock.close()
+    throw error
+  }
+  try {
+    await up(places, { progress, signal }).finally(() => lock.close())
     return await runCommand(command, signal)
   } finally {
-    await locked(places, () => down(places, { progress }))
+    const again = await waitForLock(places.lock)
+    await down(places, { progress }).finally(() => again.close())
   }
+}
+
+async function refuseHosts(): Promise<void> {
+  if ((await listContainers()).length === 0) return
+  throw new Error("there are hosts already: run the command by itself, or bun run nodes down")
 }
 
 /** Keeps others off the hosts while `work` changes them. */
@@ -39,6 +49,7 @@ export async function locked<T>(places: Places, work: () => Promise<T>): Promise
 
 /** In a group of its own: Ctrl-C reaches us first, and we end all that it has started. */
 async function runCommand(command: string[], signal: AbortSignal): Promise<number> {
+  signal.throwIfAborted()
   const child = Bun.spawn(command, { stdio: ["ignore", "inherit", "inherit"], detached: true })
   let ending: Promise<void> | undefined
   signal.addEventListener("abort", () => {
