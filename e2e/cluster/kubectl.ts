@@ -33,3 +33,8 @@ export const isReady = ({ status }: Resource): boolean =>
 /** Names of the nodes that are Ready. */
 export const readyNodes = async (): Promise<string[]> =>
   (await list("nodes")).filter(isReady).map((it) => it.metadata.name)
+
+export async function allPodsReady(): Promise<boolean> {
+  const pods = await list("pods", "--all-namespaces")
+  return pods.every((it) => it.status.phase === "Succeeded" || isReady(it))
+}

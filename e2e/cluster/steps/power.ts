@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { powerOff, powerOn } from "@sentiment/nodes/hosts/power"
 import { cluster } from "../command.ts"
 import { note } from "../figures.ts"
-import { isReady, list, readyNodes } from "../kubectl.ts"
+import { allPodsReady, isReady, list, readyNodes } from "../kubectl.ts"
 import { predict, startLoad } from "../load.ts"
 import { until } from "../until.ts"
 
@@ -55,9 +55,4 @@ async function inFullService(): Promise<boolean> {
   const wanted = deployments.reduce((sum, it) => sum + (it.spec.replicas ?? 0), 0)
   const serving = pods.filter((it) => it.spec.nodeName !== victim && isReady(it))
   return serving.length >= wanted && (await predict()) === undefined
-}
-
-export async function allPodsReady(): Promise<boolean> {
-  const pods = await list("pods", "--all-namespaces")
-  return pods.every((it) => it.status.phase === "Succeeded" || isReady(it))
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "bun:test"
 import { cluster, readRecaps, readTimes } from "../command.ts"
 import { note } from "../figures.ts"
-import { list, readyNodes } from "../kubectl.ts"
+import { allPodsReady, list, readyNodes } from "../kubectl.ts"
 import { predict } from "../load.ts"
+import { until } from "../until.ts"
 
 describe("one command", () => {
   test("makes a cluster of three fresh servers", async () => {
@@ -24,6 +25,8 @@ describe("one command", () => {
     const { code, seconds } = await cluster(["deploy"])
     expect(code).toBe(0)
     note("product deployed", `${seconds.toFixed(0)} s`)
+    // Autoscalers add second pods.
+    await until("all pods Ready", allPodsReady, 120)
     const pods = await list("pods", "-n", "sentiment", "-l", "app in (app-service, model-service)")
     expect(pods.length).toBeGreaterThanOrEqual(4)
     for (const { status } of pods) {
