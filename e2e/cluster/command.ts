@@ -3,14 +3,11 @@ import { readPlaces } from "@sentiment/nodes/hosts/places"
 
 const program = join(import.meta.dir, "../../ansible/src/main.ts")
 
-/** So that a task is in the middle of its work. */
-const intoTaskMs = 3_000
-
 export type Answer = { code: number; text: string; seconds: number }
 type Options = {
   /** The test hosts' own by default. */
   inventory?: string
-  /** Presses Ctrl-C some seconds after the output has this. */
+  /** Presses Ctrl-C once the output has this. */
   interruptAt?: string
 }
 
@@ -32,7 +29,7 @@ export async function cluster(args: string[], options: Options = {}): Promise<An
       const before = text.length
       text += decoder.decode(chunk, { stream: true })
       if (interruptAt && !text.slice(0, before).includes(interruptAt) && text.includes(interruptAt))
-        setTimeout(() => child.kill("SIGINT"), intoTaskMs)
+        child.kill("SIGINT")
     }
   }
   const [code] = await Promise.all([child.exited, hear(child.stdout), hear(child.stderr)])
