@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { takeLock } from "../hosts/lock.ts"
+import { locked, takeLock } from "../hosts/lock.ts"
 import { buildProduct, type Workplace } from "./build.ts"
 import { artifactsDir, cacheDir } from "./cache.ts"
 import { HELP, readOptions } from "./options.ts"
@@ -19,12 +19,9 @@ async function main(args: string[]): Promise<void> {
   if (mode === "list") return list(cache)
   if (mode === "check") return check(cache)
   const chosen = PRODUCTS.filter(({ name }) => only.length === 0 || only.includes(name))
-  const lock = await takeLock(join(cache, "artifacts.lock"), "bun run artifacts")
-  try {
-    await buildAll({ cache, versions: await loadVersions(), say }, chosen)
-  } finally {
-    await lock.close()
-  }
+  await locked(takeLock(join(cache, "artifacts.lock"), "bun run artifacts"), async () =>
+    buildAll({ cache, versions: await loadVersions(), say }, chosen),
+  )
 }
 
 /** One product that fails does not keep the others waiting. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { rename } from "node:fs/promises"
 import { join } from "node:path"
-import { waitForLock } from "../hosts/lock.ts"
+import { locked, waitForLock } from "../hosts/lock.ts"
 
 const SUMS = "SHA256SUMS"
 const COVERED = "{files,images,charts}/**/*"
@@ -13,12 +13,7 @@ export type Sums = Record<string, string>
  * to `dir`) and files that had no sum are read: a file that went bad meanwhile keeps its old sum.
  */
 export async function writeSums(dir: string, changed?: string[]): Promise<void> {
-  const lock = await waitForLock(join(dir, `.${SUMS}.lock`))
-  try {
-    await writeAlone(dir, changed)
-  } finally {
-    await lock.close()
-  }
+  await locked(waitForLock(join(dir, `.${SUMS}.lock`)), () => writeAlone(dir, changed))
 }
 
 async function writeAlone(dir: string, changed?: string[]): Promise<void> {

@@ -16,6 +16,16 @@ export async function takeLock(file: string, command = "bun run nodes"): Promise
   return { close: () => rm(file, { force: true }) }
 }
 
+/** Works while a lock is held. */
+export async function locked<T>(taking: Promise<Lock>, work: () => Promise<T>): Promise<T> {
+  const lock = await taking
+  try {
+    return await work()
+  } finally {
+    await lock.close()
+  }
+}
+
 /** Takes a lock that others hold for seconds only. */
 export async function waitForLock(file: string, withinMs = 120_000): Promise<Lock> {
   const end = performance.now() + withinMs

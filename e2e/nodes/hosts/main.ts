@@ -1,12 +1,13 @@
 #!/usr/bin/env bun
 import { type Command, readArguments } from "./arguments.ts"
 import { down } from "./down.ts"
+import { locked, takeLock } from "./lock.ts"
 import { requireRoot } from "./machine.ts"
 import { type Places, readPlaces } from "./places.ts"
 import { powerOff, powerOn, wipe } from "./power.ts"
 import { describe } from "./status.ts"
 import { up } from "./up.ts"
-import { locked, withHosts } from "./with.ts"
+import { withHosts } from "./with.ts"
 
 const power = { off: powerOff, on: powerOn, wipe }
 const startMs = performance.now()
@@ -30,7 +31,7 @@ async function main(command: Command, places: Places): Promise<void> {
     const { signal } = interrupted
     process.exitCode = await withHosts(command.command, places, { progress, signal })
   } else {
-    await locked(places, () => change(command, places))
+    await locked(takeLock(places.lock), () => change(command, places))
     progress("done")
   }
 }

@@ -1,7 +1,7 @@
 import { endGroup } from "@sentiment/tools/process/group"
 import { listContainers } from "./containers.ts"
 import { down } from "./down.ts"
-import { takeLock, waitForLock } from "./lock.ts"
+import { locked, takeLock, waitForLock } from "./lock.ts"
 import type { Places } from "./places.ts"
 import { up } from "./up.ts"
 
@@ -16,35 +16,23 @@ export async function withHosts(
   places: Places,
   { progress, signal }: Options,
 ): Promise<number> {
-  const lock = await takeLock(places.lock)
-  try {
+  let ours = false
+  const makeHosts = async () => {
     await refuseHosts()
-  } catch (error) {
-    await lock.close()
-    throw error
+    ours = true
+    await up(places, { progress, signal })
   }
   try {
-    await up(places, { progress, signal }).finally(() => lock.close())
+    await locked(takeLock(places.lock), makeHosts)
     return await runCommand(command, signal)
   } finally {
-    const again = await waitForLock(places.lock)
-    await down(places, { progress }).finally(() => again.close())
+    if (ours) await locked(waitForLock(places.lock), () => down(places, { progress }))
   }
 }
 
 async function refuseHosts(): Promise<void> {
   if ((await listContainers()).length === 0) return
   throw new Error("there are hosts already: run the command by itself, or bun run nodes down")
-}
-
-/** Keeps others off the hosts while `work` changes them. */
-export async function locked<T>(places: Places, work: () => Promise<T>): Promise<T> {
-  const lock = await takeLock(places.lock)
-  try {
-    return await work()
-  } finally {
-    await lock.close()
-  }
 }
 
 /** In a group of its own: Ctrl-C reaches us first, and we end all that it has started. */
