@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
+import { kustomize } from "../go/kustomize.ts"
 import { Problem } from "./problem.ts"
 
 type Route = {
@@ -13,10 +14,6 @@ export type VirtualService = {
   metadata: { name: string; namespace?: string }
   spec: { http?: Route[] }
 }
-
-const kustomize = Bun.which("kustomize")
-  ? ["kustomize"]
-  : [join(import.meta.dir, "../go/exec"), "kustomize"]
 
 /** The VirtualServices of an overlay that split users between versions. */
 export async function renderSplits(overlay: string): Promise<VirtualService[]> {

@@ -1,4 +1,5 @@
 import { endGroup } from "../process/group.ts"
+import { readLines } from "../product/lines.ts"
 
 export type Background = {
   /** Waits until it has ended, or for the seconds given. */
@@ -19,11 +20,14 @@ export function startBackground(command: string[], graceMs = 10_000): Background
     detached: true,
   })
   let last = ""
-  const hear = async (stream: ReadableStream<Uint8Array>) => {
-    const decoder = new TextDecoder()
-    for await (const chunk of stream) last = lastLine(last, decoder.decode(chunk))
+  const hear = (line: string) => {
+    if (line.trim() !== "") last = line
   }
-  const ended = Promise.all([child.exited, hear(child.stdout), hear(child.stderr)])
+  const ended = Promise.all([
+    child.exited,
+    readLines(child.stdout, hear),
+    readLines(child.stderr, hear),
+  ])
   return {
     async wait(withinSeconds) {
       const limit = Bun.sleep(withinSeconds * 1_000).then(() => undefined)
@@ -34,6 +38,3 @@ export function startBackground(command: string[], graceMs = 10_000): Background
     end: () => endGroup(child.pid, graceMs),
   }
 }
-
-const lastLine = (before: string, chunk: string): string =>
-  chunk.split("\n").findLast((it) => it.trim() !== "") ?? before

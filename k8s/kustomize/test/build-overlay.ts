@@ -1,12 +1,8 @@
 import { join } from "node:path"
+import { kustomize } from "../../../tools/go/kustomize.ts"
 import type { Resource } from "./resources.ts"
 
 export const repository = join(import.meta.dir, "../../..")
-
-/** Your own kustomize, or the one that tools/go.mod pins. */
-const kustomize = Bun.which("kustomize")
-  ? ["kustomize"]
-  : [join(repository, "tools/go/exec"), "kustomize"]
 
 /** All resources that a deployer would apply. */
 export async function buildOverlay(folder: string): Promise<Resource[]> {
