@@ -20,6 +20,14 @@ export async function withPods(name: string, work: () => Promise<void>): Promise
   }
 }
 
+/** What a stranger is answered: a member of the mesh whom no policy of the product names. */
+export const withStranger = (work: (ask: (url: string) => Promise<string>) => Promise<void>) =>
+  withPods("stranger.yaml", async () => {
+    const pod = ["-n", "e2e-stranger", "pod/stranger"]
+    await kubectl("wait", "--for=condition=Ready", ...pod, "--timeout=60s")
+    await work((url) => getFrom("e2e-stranger", "stranger", url))
+  })
+
 /** What a GET from a pod is answered, or why it is not. */
 export async function getFrom(namespace: string, pod: string, url: string): Promise<string> {
   const script = `const answer = await fetch(${JSON.stringify(url)}, { signal: AbortSignal.timeout(5000) })

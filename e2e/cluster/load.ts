@@ -1,3 +1,5 @@
+import { startPace } from "./pace.ts"
+
 const url = "http://192.168.56.91/api/predictions"
 const request = {
   method: "POST",
@@ -11,19 +13,11 @@ export type Load = { sent: number; failed: number; problems: Map<string, number>
 /** Asks the product through the gateway at a fixed rate, whether it answers or not. */
 export function startLoad(perSecond: number): { stop(): Promise<Load> } {
   const load: Load = { sent: 0, failed: 0, problems: new Map() }
-  const running = new Set<Promise<void>>()
-  const timer = setInterval(() => {
+  const stop = startPace(perSecond, () => {
     load.sent += 1
-    const one = ask(load).finally(() => running.delete(one))
-    running.add(one)
-  }, 1_000 / perSecond)
-  return {
-    async stop() {
-      clearInterval(timer)
-      await Promise.all(running)
-      return load
-    },
-  }
+    return ask(load)
+  })
+  return { stop: () => stop().then(() => load) }
 }
 
 async function ask(load: Load): Promise<void> {

@@ -17,15 +17,18 @@ export async function askRawFrom(client: Client, user: string, paths: string[]):
   return JSON.parse(await run(client.within([process.execPath, raw, user, ...paths])))
 }
 
-/** Computers with addresses of their own, while `work` runs. */
+/** Three computers with addresses of their own, while `work` runs. */
 export async function withClients(
-  count: number,
-  work: (clients: Client[]) => Promise<void>,
+  work: (one: Client, other: Client, third: Client) => Promise<void>,
 ): Promise<void> {
   const clients: Client[] = []
+  const create = async () => {
+    const client = await createClient()
+    clients.push(client)
+    return client
+  }
   try {
-    while (clients.length < count) clients.push(await createClient())
-    await work(clients)
+    await work(await create(), await create(), await create())
   } finally {
     for (const it of clients) await it.close()
   }

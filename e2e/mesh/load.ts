@@ -1,3 +1,4 @@
+import { startPace } from "@sentiment/e2e-cluster/pace"
 import { ask } from "./ask.ts"
 
 export type Failure = { status: number; retryAfter: boolean; ms: number }
@@ -6,17 +7,13 @@ export type Load = { sent: number; failed: Failure[]; slowestMs: number; ms: num
 /** Predictions at a fixed rate, each for another user, whether they are answered or not. */
 export function startLoad(perSecond: number, at?: Parameters<typeof ask>[0]) {
   const load: Load = { sent: 0, failed: [], slowestMs: 0, ms: [] }
-  const running = new Set<Promise<void>>()
-  const timer = setInterval(() => {
-    const one = askOnce(load, { user: `load-${load.sent % 500}`, text: "A good film.", ...at })
+  const stop = startPace(perSecond, (n) => {
     load.sent += 1
-    running.add(one)
-    void one.finally(() => running.delete(one))
-  }, 1_000 / perSecond)
+    return askOnce(load, { user: `load-${n % 500}`, text: "A good film.", ...at })
+  })
   return {
     async stop(): Promise<Load> {
-      clearInterval(timer)
-      await Promise.all(running)
+      await stop()
       load.slowestMs = Math.max(...load.ms)
       return load
     },

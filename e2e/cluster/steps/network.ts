@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import { getFrom, withPods } from "../apply.ts"
+import { getFrom, withPods, withStranger } from "../apply.ts"
 import { kubectl, list, type Resource } from "../kubectl.ts"
 import { predict } from "../load.ts"
 
@@ -19,10 +19,7 @@ describe("between pods", () => {
   }, 180_000)
 
   test("of the mesh, one that no policy names is refused", async () => {
-    await withPods("stranger.yaml", async () => {
-      const ready = ["wait", "--for=condition=Ready", "-n", "e2e-stranger", "pod/stranger"]
-      await kubectl(...ready, "--timeout=60s")
-      const ask = (url: string) => getFrom("e2e-stranger", "stranger", url)
+    await withStranger(async (ask) => {
       expect(await ask("http://app-service.sentiment/")).toBe(denied)
       expect(await ask("http://model-service.sentiment:50051/")).toBe(denied)
       // And who is named, is not: the gateway asks the app, and that asks the model.

@@ -32,8 +32,7 @@ describe("limits", () => {
 
   test("a user's 11th request of a minute is refused, with all that says when to come back", async () => {
     await freshMinute(20)
-    await withClients(1, async ([client]) => {
-      if (!client) throw new Error("no client")
+    await withClients(async (client) => {
       const user = newUser()
       const statuses = await askFrom(
         client,
@@ -54,8 +53,7 @@ describe("limits", () => {
 
   test("a user counts as the same by header and cookie, at any path, from any address", async () => {
     await freshMinute(30)
-    await withClients(2, async ([one, other]) => {
-      if (!one || !other) throw new Error("no clients")
+    await withClients(async (one, other) => {
       const user = newUser()
       const first = await askFrom(
         one,
@@ -74,7 +72,7 @@ describe("limits", () => {
 
   test("a path's 101st request is refused, from several addresses, users and with any query", async () => {
     await freshMinute(30)
-    await withClients(3, async (clients) => {
+    await withClients(async (...clients) => {
       const question = (at: number) => ({ user: newUser(), path: `/?page=${at}` })
       const statuses = await Promise.all(clients.map((it) => askFrom(it, repeat(40, question))))
       expect(passed(statuses.flat())).toBe(100)
@@ -85,8 +83,7 @@ describe("limits", () => {
 
   test("another spelling of a path counts as the same or is not found", async () => {
     await freshMinute(40)
-    await withClients(2, async ([one, other]) => {
-      if (!one || !other) throw new Error("no clients")
+    await withClients(async (one, other) => {
       const spent = await askFrom(
         one,
         repeat(100, () => ({ user: newUser(), text })),
@@ -101,8 +98,7 @@ describe("limits", () => {
 
   test("an address' 121st request is refused, whatever user or address it names", async () => {
     await freshMinute(40)
-    await withClients(2, async ([one, other]) => {
-      if (!one || !other) throw new Error("no clients")
+    await withClients(async (one, other) => {
       const forged = (at: number) => ({
         "x-forwarded-for": `10.2.0.${at}`,
         "x-real-ip": "10.9.9.9",
@@ -126,8 +122,7 @@ describe("limits", () => {
     await freshMinute(40)
     const page = await ask({ user: newUser() })
     const asset = page.body.match(/\/assets\/[\w.-]+\.js/)?.[0] ?? ""
-    await withClients(1, async ([client]) => {
-      if (!client) throw new Error("no client")
+    await withClients(async (client) => {
       const user = newUser()
       const statuses = await askFrom(
         client,

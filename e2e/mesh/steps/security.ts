@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import { getFrom, withPods } from "@sentiment/e2e-cluster/apply"
+import { withPods, withStranger } from "@sentiment/e2e-cluster/apply"
 import { kubectl, list } from "@sentiment/e2e-cluster/kubectl"
 import { until } from "@sentiment/e2e-cluster/until"
 import { ask } from "../ask.ts"
@@ -10,16 +10,10 @@ const text = "The soup was wonderful."
 
 describe("who may do what", () => {
   test("another namespace is refused, at app, model and limiter", async () => {
-    await withPods("stranger.yaml", async () => {
-      const ready = ["wait", "--for=condition=Ready", "-n", "e2e-stranger", "pod/stranger"]
-      await kubectl(...ready, "--timeout=60s")
+    await withStranger(async (askAsStranger) => {
       for (const target of ["app-service", "model-service:50051", "ratelimit:8081"]) {
         const [name, port = "80"] = target.split(":")
-        const answer = await getFrom(
-          "e2e-stranger",
-          "stranger",
-          `http://${name}.${namespace}:${port}/`,
-        )
+        const answer = await askAsStranger(`http://${name}.${namespace}:${port}/`)
         expect(answer).toBe("403 RBAC: access denied")
       }
     })
