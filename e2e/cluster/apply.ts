@@ -15,7 +15,7 @@ export async function withPods(name: string, work: () => Promise<void>): Promise
     await kubectl("apply", "--server-side", "-f", file)
     await work()
   } finally {
-    await kubectl("delete", "--ignore-not-found", "--wait=false", "-f", file)
+    await kubectl("delete", "--ignore-not-found", "--timeout=120s", "-f", file)
     await rm(folder, { recursive: true })
   }
 }

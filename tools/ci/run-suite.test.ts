@@ -8,8 +8,13 @@ const run = (script: string, seconds: number, graceMs = 200, signal?: AbortSigna
   )
 
 test("counts what a suite says on both streams", async () => {
-  const { passed, failed, atLimit } = await run("echo ' 3 pass'; echo ' 2 pass' >&2", 10)
-  expect({ passed, failed, atLimit }).toEqual({ passed: 5, failed: 0, atLimit: false })
+  const outcome = await run("echo ' 3 pass'; echo ' 2 pass' >&2", 10)
+  expect(outcome).toMatchObject({ passed: 5, failed: 0, atLimit: false })
+  expect(outcome.end).toContain("2 pass")
+})
+
+test("keeps the last lines of a long output", async () => {
+  expect((await run("seq 1000; exit 1", 10)).end).toStartWith("961\n")
 })
 
 test("ends a suite at its limit, with what it has started", async () => {

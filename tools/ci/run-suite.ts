@@ -2,7 +2,10 @@ import { endGroup, signalGroup } from "../process/group.ts"
 import { type Count, countSuite } from "./count.ts"
 import type { Suite } from "./suites.ts"
 
-export type Outcome = Count & { seconds: number; atLimit: boolean }
+/** `end` are the last lines that it said. */
+export type Outcome = Count & { seconds: number; atLimit: boolean; end: string }
+
+const endLines = 40
 
 type Options = {
   /** Gets all that it says; shown on ours by default. */
@@ -42,7 +45,9 @@ export async function runSuite(
   const [code, ...texts] = await Promise.all([exited, ...output])
   const seconds = (performance.now() - from) / 1_000
   const atLimit = ending !== undefined && limit.aborted
-  return { ...countSuite(texts.join("\n"), code), seconds, atLimit }
+  const text = texts.join("\n")
+  const last = text.trimEnd().split("\n").slice(-endLines).join("\n")
+  return { ...countSuite(text, code), seconds, atLimit, end: last }
 }
 
 /** Shows what a suite says while it says it, and keeps it. */

@@ -16,6 +16,7 @@ interrupted.signal.addEventListener("abort", () => artifacts.end())
 
 const total = { passed: 0, failed: 0 }
 const report: string[] = []
+const failures: string[] = []
 const notRun: string[] = []
 for (const suite of suites) {
   const left = budgetMinutes - minutes() - suite.minutes
@@ -34,12 +35,15 @@ for (const suite of suites) {
   console.log(`\n=== ${suite.name}: ${suite.command.join(" ")}`)
   const outcome = await runSuite(suite, { signal: interrupted.signal })
   const { passed, failed, seconds, atLimit } = outcome
+  if (failed > 0) failures.push(`\n=== ${suite.name} failed, its last lines:\n${outcome.end}`)
   total.passed += passed
   total.failed += failed
   const limit = atLimit ? `, ended at its limit of ${suite.minutes} minutes` : ""
   report.push(`${suite.name}: ${passed} passed, ${failed} failed, ${seconds.toFixed(0)} s${limit}`)
 }
 await artifacts.end()
+// Again: who shows a long log shows its end.
+console.log(failures.join("\n"))
 console.log(`\n${report.join("\n")}\nall: ${(minutes() * 60).toFixed(0)} s`)
 if (notRun.length > 0) console.log(`NOT RUN: ${notRun.join(", ")}`)
 if (interrupted.signal.aborted) console.log("INTERRUPTED")

@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises"
 import { addressOf, gateway } from "./hosts.ts"
 import { bridgeName } from "./network.ts"
-import { run } from "./run.ts"
+import { run, succeeds } from "./run.ts"
 
 export type Client = {
   address: string
@@ -11,6 +11,7 @@ export type Client = {
 }
 
 const prefix = "sentiment-client-"
+const plug = (name: string) => `sentiment-c${name.slice(prefix.length)}`
 const first = 200
 const most = 50
 
@@ -24,7 +25,7 @@ export async function createClient(names: Record<string, string> = {}): Promise<
   const address = addressOf(first + number)
   await run(["ip", "netns", "add", name])
   try {
-    await plugIn(name, `sentiment-c${number}`, address)
+    await plugIn(name, address)
     await writeNames(name, names)
   } catch (error) {
     await removeClient(name)
@@ -49,10 +50,10 @@ export function freeNumber(taken: string[]): number {
   throw new Error(`all ${most} clients are in use`)
 }
 
-async function plugIn(name: string, plug: string, address: string): Promise<void> {
+async function plugIn(name: string, address: string): Promise<void> {
   const peer = ["peer", "name", "eth0", "netns", name]
-  await run(["ip", "link", "add", plug, "type", "veth", ...peer])
-  await run(["ip", "link", "set", plug, "master", await bridgeName(), "up"])
+  await run(["ip", "link", "add", plug(name), "type", "veth", ...peer])
+  await run(["ip", "link", "set", plug(name), "master", await bridgeName(), "up"])
   await run(["ip", "-n", name, "addr", "add", `${address}/24`, "dev", "eth0"])
   await run(["ip", "-n", name, "link", "set", "lo", "up"])
   await run(["ip", "-n", name, "link", "set", "eth0", "up"])
@@ -67,7 +68,9 @@ async function writeNames(name: string, names: Record<string, string>): Promise<
 }
 
 async function removeClient(name: string): Promise<void> {
-  // Its end of the cable goes with it, and the other end with that one.
+  // First the cable, both ends: a namespace answers at its addresses for a while after it was deleted.
+  if (await succeeds(["ip", "link", "show", plug(name)]))
+    await run(["ip", "link", "delete", plug(name)])
   await run(["ip", "netns", "delete", name])
   await rm(`/etc/netns/${name}`, { recursive: true, force: true })
 }
