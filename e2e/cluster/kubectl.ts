@@ -17,6 +17,7 @@ export type Resource = {
   status: {
     phase?: string
     podIP?: string
+    hostIP?: string
     conditions?: { type: string; status: string }[]
     initContainerStatuses?: { name: string; started?: boolean }[]
   }

@@ -1,5 +1,7 @@
-/** Where the overlay's gateway listens. */
+/** Where the overlay's gateway listens: an address, with a port if it is not 80. */
 export const gateway = process.env.GATEWAY ?? "192.168.56.91"
+export const gatewayPort = Number(gateway.match(/:(\d+)$/)?.[1] ?? 80)
+export const gatewayHost = gateway.replace(/:\d+$/, "")
 export const host = process.env.APP_HOST ?? "app.local"
 
 export type Question = {

@@ -2,14 +2,17 @@ import { type Client, Metadata, status } from "@grpc/grpc-js"
 import { connect } from "@sentiment/proto/client"
 import { decode, encode } from "@sentiment/proto/codec"
 import { SentimentService } from "@sentiment/proto/sentiment"
-import { gateway, host } from "./ask.ts"
+import { gatewayHost, gatewayPort, host } from "./ask.ts"
 
 /** gRPC's code, the version that answered, and how many texts it answered. */
 export type Outcome = { code: string; model: string; answers: number }
 
 /** A channel through the gateway. */
 export const openChannel = (): Client =>
-  connect(`${gateway}:80`, { "grpc.default_authority": host, "grpc.enable_http_proxy": 0 })
+  connect(`${gatewayHost}:${gatewayPort}`, {
+    "grpc.default_authority": host,
+    "grpc.enable_http_proxy": 0,
+  })
 
 const { predictBatch } = SentimentService.method
 const path = `/${SentimentService.typeName}/${predictBatch.name}`

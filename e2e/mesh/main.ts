@@ -11,8 +11,9 @@ const help = `The mesh, for real: canary, stickiness, pairing, limits, security,
   bun run mesh up     makes the same and leaves it: http://app.local
   bun run mesh down   removes it
 
-With KUBECONFIG, the suite runs on that cluster instead, for example Vagrant's machines: it applies
-k8s/kustomize/overlays/vagrant there, and needs MetalLB's addresses 192.168.56.90 to .99 and the images.`
+With KUBECONFIG, the suite runs on that cluster instead, for example Vagrant's machines or kind: it applies
+k8s/kustomize/overlays/vagrant there, and needs the product's images there. GATEWAY is the address of
+app.local's gateway, with a port if it is not 80 (192.168.56.91).`
 
 const inventory = readPlaces().inventory
 const bun = (file: string, ...args: string[]) => [process.execPath, join(root, file), ...args]

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { renderOverlay, workloadsOf } from "@sentiment/cluster/host/kustomize"
 import { kubectl } from "@sentiment/e2e-cluster/kubectl"
 
@@ -21,14 +21,24 @@ export type Overlay = keyof typeof overlays
 /** Applies an overlay, checked by the server first, and waits until it runs. */
 export async function apply(name: Overlay): Promise<void> {
   await withRendered(name, async (file, text) => {
-    const apply = ["apply", "--server-side", "--force-conflicts", "-f", file]
-    if (name !== "second" && name !== "bare") await kubectl(...apply, "--dry-run=server")
-    await kubectl(...apply)
+    const apply = ["apply", "--server-side", "--force-conflicts", "-f"]
+    // The server checks nothing in a namespace that is not there.
+    const namespaces = join(dirname(file), "namespaces.json")
+    await Bun.write(namespaces, JSON.stringify(namespacesOf(text)))
+    await kubectl(...apply, namespaces)
+    await kubectl(...apply, file, "--dry-run=server")
+    await kubectl(...apply, file)
     for (const it of workloadsOf(text)) {
       const where = ["--namespace", it.namespace, `${it.kind}/${it.name}`]
       await kubectl("rollout", "status", "--timeout=180s", ...where)
     }
   })
+}
+
+function namespacesOf(text: string) {
+  const resources = [Bun.YAML.parse(text)].flat() as { kind: string }[]
+  const items = resources.filter((it) => it.kind === "Namespace")
+  return { apiVersion: "v1", kind: "List", items }
 }
 
 /** Removes all that an overlay has made. */

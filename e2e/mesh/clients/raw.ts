@@ -1,13 +1,13 @@
 #!/usr/bin/env bun
 // Asks for a prediction at paths as they are written: fetch() would tidy them up first.
 import { connect } from "node:net"
-import { gateway, host } from "../ask.ts"
+import { gatewayHost, gatewayPort, host } from "../ask.ts"
 
 const body = JSON.stringify({ text: "The soup was wonderful." })
 
 function askRaw(path: string, user: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const socket = connect(80, gateway)
+    const socket = connect(gatewayPort, gatewayHost)
     let heard = ""
     socket.on("data", (chunk) => {
       heard += chunk

@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, test } from "bun:test"
 import { join } from "node:path"
 import { note } from "@sentiment/e2e-cluster/figures"
 import { run } from "@sentiment/nodes/hosts/run"
-import { gateway, host, many } from "../ask.ts"
+import { gatewayHost, gatewayPort, host, many } from "../ask.ts"
 import { type Outcome, openChannel, predict } from "../grpc.ts"
 import { liftLimits } from "../lift-limits.ts"
+import { gatewayCount } from "../metrics.ts"
 import { root } from "../product.ts"
 
 const text = "The soup was wonderful."
@@ -15,6 +16,7 @@ describe("Bun behind Envoy", () => {
 
   for (const together of [10, 100]) {
     test(`answers ${calls} gRPC calls with ${together} in flight, without a reset`, async () => {
+      const [resets, tries] = await counts()
       const channel = openChannel()
       const from = performance.now()
       const outcomes = await many(calls, together, (at) => call(channel, at))
@@ -22,6 +24,8 @@ describe("Bun behind Envoy", () => {
       channel.close()
       note(`gRPC, ${together} in flight`, `${show(outcomes)}, ${(calls / seconds).toFixed(0)}/s`)
       expect(show(outcomes)).toBe(`OK ${calls}`)
+      // Nor one that the gateway made up for by trying again.
+      expect(await counts()).toEqual([resets, tries + calls])
     }, 300_000)
   }
 
@@ -39,10 +43,17 @@ describe("Bun behind Envoy", () => {
     const grpcurl = [join(root, "tools/go/exec"), "grpcurl", "-plaintext", "-authority", host]
     const body = JSON.stringify({ text })
     const method = "sentiment.v1.SentimentService/Predict"
-    const answer = JSON.parse(await run([...grpcurl, "-d", body, `${gateway}:80`, method]))
+    const answer = JSON.parse(
+      await run([...grpcurl, "-d", body, `${gatewayHost}:${gatewayPort}`, method]),
+    )
     expect(answer.prediction.label).toBe("LABEL_POSITIVE")
   }, 120_000)
 })
+
+const counts = async (): Promise<[resets: number, tries: number]> => [
+  await gatewayCount("upstream_rq_rx_reset", "model-service"),
+  await gatewayCount("upstream_rq_total", "model-service"),
+]
 
 const call = (channel: ReturnType<typeof openChannel>, at: number) =>
   predict(channel, [text], { "x-user": `grpc-${at}` })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "bun:test"
 import { note } from "@sentiment/e2e-cluster/figures"
 import { kubectl } from "@sentiment/e2e-cluster/kubectl"
 import { until } from "@sentiment/e2e-cluster/until"
+import { addressOf } from "../addresses.ts"
 import { ask, many } from "../ask.ts"
 import { canary } from "../canary.ts"
 import { liftLimits } from "../lift-limits.ts"
@@ -9,7 +10,7 @@ import { quantile, startLoad } from "../load.ts"
 import { apply, namespace, remove } from "../product.ts"
 
 const mesh = {}
-const bare = { address: "192.168.56.98" }
+const bare = { address: "" }
 const text = "A good film."
 const perSecond = 50
 
@@ -17,6 +18,7 @@ describe("what the mesh costs, beside the same path without it", () => {
   beforeAll(async () => {
     await liftLimits()
     await apply("bare")
+    bare.address = await addressOf("e2e-bare", "app-service")
     // v2's model takes longer, and the bare path has v1 only.
     await canary("0")
     const answers = async () => (await ask({ text, ...bare }).catch(() => undefined))?.status

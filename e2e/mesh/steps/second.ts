@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test"
 import { until } from "@sentiment/e2e-cluster/until"
+import { addressOf } from "../addresses.ts"
 import { ask, many } from "../ask.ts"
 import { apply, remove } from "../product.ts"
 import { freshMinute } from "../window.ts"
 
-const second = { address: "192.168.56.92", as: "second.local" }
+const second = { address: "", as: "second.local" }
 const text = "The soup was wonderful."
 
 describe("the overlay a second time, in another namespace", () => {
   beforeAll(async () => {
     await apply("second")
+    second.address = await addressOf("second", "app-gateway")
     const status = async () => (await ask({ ...second }).catch(() => undefined))?.status
     await until("the second gateway answers", async () => (await status()) === 200, 60)
   }, 400_000)
