@@ -45,6 +45,17 @@ def test_features_answers_what_scikit_learn_computes(spoken):
         assert_allclose(answer["values"], row.data)
 
 
+@pytest.mark.parametrize("version", VERSIONS)
+def test_baseline_has_the_bins_of_the_manifest(spoken, version):
+    model = MODELS / version
+    [described] = lines(run("baseline", str(model), text=spoken).stdout)
+    reference = json.loads((model / "model.json").read_text(encoding="utf-8"))["reference"]
+    assert described.keys() == reference.keys()
+    for name, figure in described.items():
+        assert figure["edges"] == reference[name]["edges"]
+        assert sum(figure["shares"]) == pytest.approx(1, abs=1e-5)
+
+
 def test_dirty_texts_are_json_strings_that_predict_can_read():
     written = run("dirty_texts", "--count", "50", "--seed", "4").stdout
     assert len(lines(written)) == 50
@@ -71,7 +82,7 @@ def test_the_contributions_of_v1_and_its_bias_are_the_logit():
     assert sum(steps["contributions"]) + steps["bias"] == pytest.approx(steps["logit"], abs=1e-4)
 
 
-@pytest.mark.parametrize("module", ["predict", "features", "tokens"])
+@pytest.mark.parametrize("module", ["predict", "features", "tokens", "baseline"])
 def test_a_line_that_is_no_json_string_is_refused(module):
     done = run(module, text='{"text": "good"}\n')
     assert done.returncode != 0

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os"
 import { limits } from "@sentiment/proto/limits"
 import { atLeast, logLevel, port, readEnvironment } from "@sentiment/service/environment"
 import { type Static, Type } from "@sinclair/typebox"
+import { leastTexts } from "./drift/drift.ts"
 
 /** The environment of model-service; docs are the comments. */
 const Environment = Type.Object({
@@ -23,6 +24,10 @@ const Environment = Type.Object({
   BATCH_TEXTS: atLeast(1, 64),
   /** Characters of one inference, padding included. */
   BATCH_CHARACTERS: atLeast(1, 16_384),
+  /** Latest predictions whose drift is measured; twice as many as a figure needs at least. */
+  DRIFT_WINDOW_TEXTS: atLeast(2 * leastTexts, 5_000),
+  /** Milliseconds after which a prediction no longer counts to them. */
+  DRIFT_WINDOW_MS: atLeast(1_000, 3_600_000),
   /** Milliseconds that running calls get to finish after SIGTERM. */
   DRAIN_MS: atLeast(0, 10_000),
   REFLECTION: Type.Boolean({ default: true }),

@@ -6,6 +6,8 @@ import { join } from "node:path"
 import { loadModel } from "./manifest.ts"
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
+const half = { edges: [0, 0.5, 1], shares: [0.5, 0.5] }
+const reference = { length: half, unknown: half, confidence: half, label: half }
 const manifest = {
   name: "sentiment",
   version: "v1",
@@ -16,6 +18,7 @@ const manifest = {
     features: [{ analyzer: "word", ngram_range: [1, 2], n_features: 16, offset: 0 }],
   },
   warmup: { text: "good", label: "positive", score: 0.9 },
+  reference,
   metrics: { accuracy: 1 },
 }
 
@@ -57,6 +60,11 @@ describe("loadModel", () => {
     ["no version", { ...manifest, version: undefined }],
     ["another kind of input", { ...manifest, input: { kind: "tea-leaves" } }],
     ["labels the other way round", { ...manifest, labels: ["positive", "negative"] }],
+    ["no reference", { ...manifest, reference: undefined }],
+    [
+      "shares of no whole",
+      { ...manifest, reference: { ...reference, label: { ...half, shares: [1, 1] } } },
+    ],
     ["a score below one half", { ...manifest, warmup: { ...manifest.warmup, score: 0.4 } }],
   ])("refuses a manifest with %s and says where", async (_, bad) => {
     expect(String(await load(JSON.stringify(bad)))).toContain("model.json: /")

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises"
 import { basename, join } from "node:path"
 import { type Static, Type } from "@sinclair/typebox"
 import { Value } from "@sinclair/typebox/value"
+import { problemOf, ReferenceSchema } from "./drift/reference.ts"
 
 const HashedFeatures = Type.Object({
   analyzer: Type.Union([Type.Literal("word"), Type.Literal("char_wb")]),
@@ -37,6 +38,7 @@ const Schema = Type.Object({
     label: Type.Union([Type.Literal("negative"), Type.Literal("positive")]),
     score: Type.Number({ minimum: 0.5, maximum: 1 }),
   }),
+  reference: ReferenceSchema,
 })
 
 /** Files that the service reads, by the kind of input: what it reads must have a sum. */
@@ -59,6 +61,8 @@ export async function loadModel(dir: string): Promise<Model> {
     const { path, message } = Value.Errors(Schema, manifest).First() ?? {}
     throw new Error(`${dir}/model.json: ${path} ${message}`)
   }
+  const problem = problemOf(manifest.reference)
+  if (problem) throw new Error(`${dir}/model.json: ${problem}`)
   for (const [name, expected] of Object.entries(manifest.files)) {
     if (name !== basename(name)) throw new Error(`${dir}/model.json: ${name} is not a plain name`)
     const actual = sha256(await readFile(join(dir, name)))

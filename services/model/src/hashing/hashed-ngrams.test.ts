@@ -55,6 +55,29 @@ describe("hashed n-grams", () => {
     expect([...values].map(Math.abs)).toEqual(Array(3).fill(Math.fround(1 / 3)))
   })
 
+  test("say what share of them is unknown, where a repeated one counts once", () => {
+    const groups = [{ ...words, ngram_range: [1, 1] as const }]
+    const known = new Uint8Array(words.n_features)
+    const [soup = -1, bread = -1] = createHashedNgrams(groups).extract("soup bread").indices
+    known[soup] = 1
+    const { extract } = createHashedNgrams(groups, known)
+    expect(extract("soup soup soup bread").unknown).toBe(1 / 2)
+    known[bread] = 1
+    expect(extract("soup bread cold cold").unknown).toBe(1 / 3)
+    expect(extract("").unknown).toBe(0)
+  })
+
+  test("whose signs cancel out in one column are no feature", () => {
+    const one = { ...words, ngram_range: [1, 1] as const, n_features: 1 }
+    const { extract } = createHashedNgrams([one], new Uint8Array(1))
+    const ofSign = (sign: number) =>
+      ["good", "bad", "hot", "cold", "soup", "bread"].find((it) => extract(it).values[0] === sign)
+    const [plus, minus] = [ofSign(1), ofSign(-1)]
+    expect(extract(`${plus}`).unknown).toBe(1)
+    expect(extract(`${plus} ${minus}`).values).toEqual(new Float32Array(2))
+    expect(extract(`${plus} ${minus}`).unknown).toBe(0)
+  })
+
   test("are none for a text without a word", () => {
     const { indices, tokens } = createHashedNgrams([words, characters]).extract(" ☕ \u0000 ")
     expect(indices).toHaveLength(0)

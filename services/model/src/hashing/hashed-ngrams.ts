@@ -25,14 +25,21 @@ export type Ngrams = {
   first: Int32Array
   last: Int32Array
   tokens: Token[]
+  /** Share of the text's features that the model does not know, 0 to 1; 0 where there is none. */
+  unknown: number
 }
 
 /**
  * Hashes texts as scikit-learn's `HashingVectorizer` does, each group scaled to length 1. Memory
  * is kept from text to text and grows with the longest.
+ *
+ * @param known 1 for each feature of all groups that the model has a weight for; without it, all.
  */
-export function createHashedNgrams(groups: readonly FeatureGroup[]) {
-  const hashers = groups.map(createHasher)
+export function createHashedNgrams(
+  groups: readonly FeatureGroup[],
+  known: Uint8Array = allOf(groups),
+) {
+  const hashers = groups.map((group) => createHasher(group, known))
   const sizes = groups.reduce((sum, { ngram_range: [min, max] }) => sum + max - min + 1, 0)
   let units = 0
   let tokens = createTokenBuffer(units)
@@ -47,13 +54,24 @@ export function createHashedNgrams(groups: readonly FeatureGroup[]) {
       }
       normalise(text, tokens)
       occurrences.count = 0
+      occurrences.features = 0
+      occurrences.unknown = 0
       for (const hash of hashers) hash(tokens, occurrences)
       return copy(tokens, occurrences)
     },
   }
 }
 
-function createHasher({ analyzer, ngram_range: [min, max], n_features, offset }: FeatureGroup) {
+/** How many features all groups have together. */
+export const countFeatures = (groups: readonly FeatureGroup[]): number =>
+  groups.reduce((sum, it) => sum + it.n_features, 0)
+
+const allOf = (groups: readonly FeatureGroup[]) => new Uint8Array(countFeatures(groups)).fill(1)
+
+function createHasher(
+  { analyzer, ngram_range: [min, max], n_features, offset }: FeatureGroup,
+  known: Uint8Array,
+) {
   const addAll = analyzer === "word" ? addWords : addCharacters
   const sums = new Int32Array(n_features)
   return (tokens: TokenBuffer, to: Occurrences): void => {
@@ -72,7 +90,11 @@ function createHasher({ analyzer, ngram_range: [min, max], n_features, offset }:
     const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares)
     for (let at = from; at < to.count; at += 1) {
       const column = to.indices[at] ?? 0
-      sums[column] = 0
+      if (sums[column] !== 0) {
+        sums[column] = 0
+        to.features += 1
+        if (known[offset + column] !== 1) to.unknown += 1
+      }
       to.indices[at] = offset + column
       to.values[at] = (to.hashes[at] ?? 0) >= 0 ? scale : -scale
     }
@@ -96,5 +118,6 @@ function copy(from: TokenBuffer, { count, ...to }: Occurrences): Ngrams {
     first: to.first.slice(0, count),
     last: to.last.slice(0, count),
     tokens,
+    unknown: to.unknown / Math.max(1, to.features),
   }
 }

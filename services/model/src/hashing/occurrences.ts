@@ -10,6 +10,10 @@ export type Occurrences = {
   /** First and last token of each n-gram. */
   first: Int32Array
   last: Int32Array
+  /** Features met: the n-grams of one column are one, or none where their signs cancel out. */
+  features: number
+  /** Those that the model does not know. */
+  unknown: number
 }
 
 export const createOccurrences = (size: number): Occurrences => ({
@@ -19,6 +23,8 @@ export const createOccurrences = (size: number): Occurrences => ({
   values: new Float32Array(size),
   first: new Int32Array(size),
   last: new Int32Array(size),
+  features: 0,
+  unknown: 0,
 })
 
 /** Adds the hashes of all runs of `min` to `max` tokens. */

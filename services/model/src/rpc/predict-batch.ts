@@ -7,7 +7,7 @@ import type { Service } from "./handlers.ts"
 import { toPrediction } from "./prediction.ts"
 
 export const predictBatch =
-  ({ engine, model, stamp }: Service) =>
+  ({ engine, model, stamp, seen }: Service) =>
   async ({ texts }: PredictBatchRequest, call: Call) => {
     if (texts.length === 0) throw new AppError("invalidBatch", "batch is empty")
     if (texts.length > limits.texts) {
@@ -18,5 +18,8 @@ export const predictBatch =
     })
     const answers = await engine.answer("predict", texts, call)
     stamp(call)
+    answers.forEach((answer, index) => {
+      seen(texts[index] ?? "", answer)
+    })
     return { model, predictions: answers.map(toPrediction) }
   }

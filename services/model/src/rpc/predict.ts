@@ -6,6 +6,7 @@ import type { Service } from "./handlers.ts"
 export const predict =
   (service: Service) =>
   async ({ text }: PredictRequest, call: Call) => {
-    const { prediction } = await answerOne(service, "predict", text, call)
+    const { answer, prediction } = await answerOne(service, "predict", text, call)
+    service.seen(text, answer)
     return { prediction }
   }

@@ -1,8 +1,9 @@
 import { join } from "node:path"
 import { InferenceSession, Tensor } from "onnxruntime-node"
-import { createHashedNgrams, type Ngrams } from "../hashing/hashed-ngrams.ts"
+import { countFeatures, createHashedNgrams, type Ngrams } from "../hashing/hashed-ngrams.ts"
 import type { HashedNgramsInput, Model } from "../manifest.ts"
 import { floats } from "./floats.ts"
+import { loadKnownFeatures } from "./known-features.ts"
 import type { Runtime, WordWeight } from "./runtime.ts"
 import { sessionOptions } from "./session-options.ts"
 
@@ -16,13 +17,19 @@ export async function loadLinearModel(
   { features }: HashedNgramsInput,
 ): Promise<Runtime> {
   const session = await InferenceSession.create(join(dir, "model.onnx"), sessionOptions)
-  const ngrams = createHashedNgrams(features)
+  const known = await loadKnownFeatures(session, countFeatures(features))
+  const ngrams = createHashedNgrams(features, known)
 
   return {
     async predict(texts) {
-      const { feeds } = toFeeds(texts.map(ngrams.extract))
+      const extracted = texts.map(ngrams.extract)
+      const { feeds } = toFeeds(extracted)
       const { probability } = await session.run(feeds, ["probability"])
-      return Array.from(floats(probability), (positive) => ({ positive, truncated: false }))
+      return Array.from(floats(probability), (positive, row) => ({
+        positive,
+        truncated: false,
+        unknown: extracted[row]?.unknown ?? 0,
+      }))
     },
 
     async explain(texts) {
@@ -33,7 +40,7 @@ export async function loadLinearModel(
       return Array.from(floats(probability), (positive, row) => {
         const own = all.subarray(row * width, (row + 1) * width)
         const words = toWords(texts[row] ?? "", extracted[row], own)
-        return { positive, truncated: false, words }
+        return { positive, truncated: false, unknown: extracted[row]?.unknown ?? 0, words }
       })
     },
   }

@@ -11,6 +11,8 @@ export type Answer = {
   /** Calibrated probability of positive. */
   positive: number
   truncated: boolean
+  /** Share of what the model reads of the text that it does not know, 0 to 1. */
+  unknown: number
   /** For the task `explain`. */
   words?: WordWeight[]
 }

@@ -17,8 +17,8 @@ export async function loadTransformer(
   const { encode, inner, start, end, mask } = await loadWordpieces(dir, maxTokens)
 
   const predict = async (text: string) => {
-    const { ids, truncated } = encode(text)
-    return { positive: await positiveOf(ids), truncated }
+    const { ids, ...read } = encode(text)
+    return { positive: await positiveOf(ids), ...read }
   }
   const logOdds = async (ids: readonly number[]) =>
     toLogOdds(await positiveOf([start, ...ids, end]))

@@ -3,6 +3,8 @@ import { join } from "node:path"
 import { Tokenizer } from "@huggingface/tokenizers"
 import { likeRust } from "./like-rust.ts"
 
+type Encoded = { ids: number[]; truncated: boolean; unknown: number }
+
 /** Loads `tokenizer.json` of a model folder; a text gets at most `maxTokens` ids. */
 export async function loadWordpieces(dir: string, maxTokens: number) {
   const settings = JSON.parse(await readFile(join(dir, "tokenizer.json"), "utf8"))
@@ -14,7 +16,7 @@ export async function loadWordpieces(dir: string, maxTokens: number) {
   }
   const inner = (text: string): number[] =>
     tokenizer.encode(likeRust(text), { add_special_tokens: false }).ids
-  const [start, end] = [idOf("[CLS]"), idOf("[SEP]")]
+  const [start, end, unknownId] = [idOf("[CLS]"), idOf("[SEP]"), idOf("[UNK]")]
 
   return {
     start,
@@ -22,11 +24,15 @@ export async function loadWordpieces(dir: string, maxTokens: number) {
     mask: idOf("[MASK]"),
     /** The ids of a part of a text, all of them, without those of a start and an end. */
     inner,
-    /** The ids of a text, with those of its start and end; `truncated` when some were cut off. */
-    encode(text: string): { ids: number[]; truncated: boolean } {
-      const ids = inner(text)
-      const truncated = ids.length > maxTokens - 2
-      return { ids: [start, ...ids.slice(0, maxTokens - 2), end], truncated }
+    /**
+     * The ids of a text, with those of its start and end; `truncated` when some were cut off, and
+     * `unknown`, the share of the others that stand for what is not in the vocabulary.
+     */
+    encode(text: string): Encoded {
+      const all = inner(text)
+      const read = all.slice(0, maxTokens - 2)
+      const unknown = read.filter((it) => it === unknownId).length / Math.max(1, read.length)
+      return { ids: [start, ...read, end], truncated: all.length > read.length, unknown }
     },
   }
 }
