@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { connect, createClient } from "@sentiment/proto/client"
 import { SentimentService } from "@sentiment/proto/sentiment"
 import { type ServiceProcess, startService } from "@sentiment/tools/product/service-process"
+import type { Reference } from "../src/drift/reference.ts"
 
 const folder = join(import.meta.dir, "..")
 const models = join(folder, "../../ml/models")
@@ -83,6 +84,7 @@ export async function changedModel(
 export type Manifest = {
   files: Record<string, string>
   warmup: { text: string; label: string; score: number }
+  reference: Reference
 }
 
 export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
