@@ -41,6 +41,7 @@ test("a panel or an alert reads everything that is recorded", () => {
 describe.each([
   ["app-service", "services/backend/src", /^services\/backend\/src\/verdict\//],
   ["model-service", "services/model/src", /^$/],
+  ["verdict", "services/backend/src/verdict", /^$/],
 ] as const)("the sources of %s", (job, folder, others) => {
   test("export what is listed of it, and nothing else", async () => {
     const ofProcess = createRegistry()

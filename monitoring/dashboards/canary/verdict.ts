@@ -1,5 +1,8 @@
 import { BigValueTextMode } from "@grafana/grafana-foundation-sdk/common"
-import { FieldColorModeId } from "@grafana/grafana-foundation-sdk/dashboard"
+import {
+  type DynamicConfigValue,
+  FieldColorModeId,
+} from "@grafana/grafana-foundation-sdk/dashboard"
 import type { Row } from "../dashboard.ts"
 import { bars, dial, figure, total } from "../panels/figures.ts"
 import { states } from "../panels/states.ts"
@@ -11,16 +14,10 @@ const asked = (labels: string) =>
   sumTotal("namespace", `http_requests_total{${labels},${prediction}}`)
 const v2 = `${here},version="v2"`
 
-const said = () => {
-  const panel = total({
-    title: "Verdict now",
-    description:
-      "What the figures of users say now: promote, hold, roll back, or not enough data. docs/experiment.md has the rule.",
-    unit: "short",
-    width: 6,
-    alert: "VerdictSaysRollBack",
-    queries: [{ expr: `experiment_verdict{${here}} == 1`, legend: "{{verdict}}" }],
-  }).textMode(BigValueTextMode.Name)
+/** Gives each verdict its color, wherever it is drawn. */
+function colored<T extends { overrideByName(name: string, to: DynamicConfigValue[]): unknown }>(
+  panel: T,
+): T {
   for (const [verdict, fixedColor] of Object.entries(colors))
     panel.overrideByName(verdict, [
       { id: "color", value: { mode: FieldColorModeId.Fixed, fixedColor } },
@@ -31,7 +28,17 @@ const said = () => {
 export const verdict: Row = {
   title: "Verdict",
   panels: [
-    said(),
+    colored(
+      total({
+        title: "Verdict now",
+        description:
+          "What the figures of users say: promote, hold, roll back, or not enough data. docs/experiment.md has the rule.",
+        unit: "short",
+        width: 6,
+        alert: "VerdictSaysRollBack",
+        queries: [{ expr: `experiment_verdict{${here}} == 1`, legend: "{{verdict}}" }],
+      }).textMode(BigValueTextMode.Name),
+    ),
     figure({
       title: "Age of the verdict",
       description: "Since it was computed last. From ten minutes on nobody watches the users.",
@@ -66,20 +73,22 @@ export const verdict: Row = {
         { expr: `${asked(v2)} / ${asked(here)}`, legend: "predictions" },
       ],
     }).max(1),
-    states(
-      {
-        title: "Verdicts over time",
-        description: "Which verdict held when.",
-        unit: "short",
-        width: 24,
-        height: 6,
-        thresholds: [[1, "green"]],
-        alert: "VerdictStale",
-        queries: [
-          { expr: `max by (verdict) (experiment_verdict{${here}})`, legend: "{{verdict}}" },
-        ],
-      },
-      "said",
+    colored(
+      states(
+        {
+          title: "Verdicts over time",
+          description: "Which verdict held when.",
+          unit: "short",
+          width: 24,
+          height: 6,
+          thresholds: [[1, "green"]],
+          alert: "VerdictStale",
+          queries: [
+            { expr: `max by (verdict) (experiment_verdict{${here}})`, legend: "{{verdict}}" },
+          ],
+        },
+        "said",
+      ),
     ),
   ],
 }

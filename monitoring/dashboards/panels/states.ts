@@ -11,5 +11,8 @@ export const states = (about: About, on: string): PanelBuilder =>
     .fillOpacity(70)
     .lineWidth(0)
     .mappings([
-      { type: MappingType.ValueToText, options: { "0": { text: " " }, "1": { text: on } } },
+      {
+        type: MappingType.ValueToText,
+        options: { "0": { text: " ", color: "transparent" }, "1": { text: on } },
+      },
     ])
