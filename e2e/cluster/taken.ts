@@ -18,7 +18,7 @@ export async function withTaken(address: string, work: () => Promise<void>): Pro
 
 /**
  * This computer and another host know a host's hardware address by heart while `work` runs. Else it
- * is chance which of two machines with the same address they log in to.
+ * is chance which of two machines with the same address they log in to, and go on to.
  */
 export async function withNeighbour(
   host: Host,
