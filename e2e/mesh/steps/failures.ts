@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "bun:test"
+import { isReady } from "@sentiment/cluster/controller/kube"
 import { note } from "@sentiment/e2e-cluster/figures"
-import { isReady, kubectl, list } from "@sentiment/e2e-cluster/kubectl"
+import { kubectl, list } from "@sentiment/e2e-cluster/kubectl"
 import { until } from "@sentiment/e2e-cluster/until"
 import { ask } from "../ask.ts"
 import { liftLimits } from "../lift-limits.ts"
