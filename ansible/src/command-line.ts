@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path"
 import { parseArgs } from "node:util"
+import { Problem, reasonOf } from "@sentiment/tools/problem"
 import type { Command, Context } from "./commands/command.ts"
 import { deploy } from "./commands/deploy.ts"
 import { down } from "./commands/down.ts"
@@ -7,7 +8,6 @@ import { status } from "./commands/status.ts"
 import { up } from "./commands/up.ts"
 import { verify } from "./commands/verify.ts"
 import type { Output } from "./output/output.ts"
-import { Problem, reasonOf } from "./problem.ts"
 
 const root = join(import.meta.dir, "../..")
 const vagrantFolder = join(root, "vagrant")

@@ -28,9 +28,12 @@ test("Ctrl-C ends what waits, with the exit code of an interruption", async () =
   ]
   const child = Bun.spawn(command, { stdout: "pipe", stderr: "pipe" })
   let said = ""
+  let told = false
   for await (const chunk of child.stdout) {
     said += Buffer.from(chunk).toString()
-    if (said.includes("waiting for SSH")) child.kill("SIGINT")
+    if (told || !said.includes("waiting for SSH")) continue
+    told = true
+    child.kill("SIGINT")
   }
   const errors = await child.stderr.text()
   const code = await child.exited

@@ -1,7 +1,7 @@
 #!/usr/bin/env bun
+import { Interrupted } from "@sentiment/tools/problem"
 import { runCommandLine } from "./command-line.ts"
 import { createOutput } from "./output/output.ts"
-import { Interrupted } from "./problem.ts"
 
 const interruption = new AbortController()
 const pressTwiceMs = 1_000

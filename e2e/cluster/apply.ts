@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { products } from "@sentiment/nodes/images/products"
-import { kubectl } from "./kubectl.ts"
+import { kubectl, list, type Resource } from "./kubectl.ts"
 
 /** Applies a file of `pods/`, whose $image is app-service's, for as long as `work` takes. */
 export async function withPods(name: string, work: () => Promise<void>): Promise<void> {
@@ -20,8 +20,20 @@ export async function withPods(name: string, work: () => Promise<void>): Promise
   }
 }
 
+type Ask = (url: string) => Promise<string>
+
+/** Servers on every node, outside the mesh. */
+export const withPeers = (work: (peers: Resource[]) => Promise<void>) =>
+  withPods("network.yaml", async () => {
+    await kubectl("rollout", "status", "-n", "e2e-network", "daemonset/peer", "--timeout=60s")
+    await work(await list("pods", "-n", "e2e-network"))
+  })
+
+export const askAsPeer = (peer: Resource | undefined, url: string): Promise<string> =>
+  getFrom("e2e-network", peer?.metadata.name ?? "", url)
+
 /** What a stranger is answered: a member of the mesh whom no policy of the product names. */
-export const withStranger = (work: (ask: (url: string) => Promise<string>) => Promise<void>) =>
+export const withStranger = (work: (ask: Ask) => Promise<void>) =>
   withPods("stranger.yaml", async () => {
     const pod = ["-n", "e2e-stranger", "pod/stranger"]
     await kubectl("wait", "--for=condition=Ready", ...pod, "--timeout=60s")
@@ -29,7 +41,7 @@ export const withStranger = (work: (ask: (url: string) => Promise<string>) => Pr
   })
 
 /** What a GET from a pod is answered, or why it is not. */
-export async function getFrom(namespace: string, pod: string, url: string): Promise<string> {
+async function getFrom(namespace: string, pod: string, url: string): Promise<string> {
   const script = `const answer = await fetch(${JSON.stringify(url)}, { signal: AbortSignal.timeout(5000) })
     .then(async (it) => it.status + " " + (await it.text()), (error) => "no answer: " + error.code)
   console.log(answer)`

@@ -1,4 +1,5 @@
 import { join } from "node:path"
+import { isReady } from "@sentiment/cluster/controller/kube"
 import { cacheDir, programsDir } from "@sentiment/nodes/artifacts/cache"
 import { readPlaces } from "@sentiment/nodes/hosts/places"
 import { run } from "@sentiment/nodes/hosts/run"
@@ -27,9 +28,6 @@ export type Resource = {
 export async function list(kind: string, ...where: string[]): Promise<Resource[]> {
   return JSON.parse(await kubectl("get", kind, ...where, "--output", "json")).items
 }
-
-export const isReady = ({ status }: Resource): boolean =>
-  status.conditions?.some((it) => it.type === "Ready" && it.status === "True") ?? false
 
 /** Names of the nodes that are Ready. */
 export const readyNodes = async (): Promise<string[]> =>

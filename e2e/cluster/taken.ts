@@ -18,8 +18,7 @@ export async function withTaken(address: string, work: () => Promise<void>): Pro
 
 /**
  * This computer and another host know a host's hardware address by heart while `work` runs. Else it
- * is chance which of two machines with the same address they log in to. To be called once the other
- * one is there: a bridge forgets all when it gets a port.
+ * is chance which of two machines with the same address they log in to, and go on to.
  */
 export async function withNeighbour(
   host: Host,

@@ -1,5 +1,6 @@
 #!/usr/bin/env bun
 import { join } from "node:path"
+import { applyHosts } from "@sentiment/cluster/host/hosts-file"
 import { listContainers } from "@sentiment/nodes/hosts/containers"
 import { readPlaces } from "@sentiment/nodes/hosts/places"
 import { apply, remove, root } from "./product.ts"
@@ -8,8 +9,8 @@ const help = `The mesh, for real: canary, stickiness, pairing, limits, security,
 
   bun run mesh        makes what is missing (artifacts, images, hosts, cluster, product), runs the suite, and
                       removes what it made, also after a failure or Ctrl-C; half an hour
-  bun run mesh up     makes the same and leaves it: http://app.local
-  bun run mesh down   removes it
+  bun run mesh up     makes the same and leaves it: http://app.local, which it writes to /etc/hosts
+  bun run mesh down   removes both
 
 With KUBECONFIG, the suite runs on that cluster instead, for example Vagrant's machines or kind: it applies
 k8s/kustomize/overlays/vagrant there, and needs the product's images there. GATEWAY is the address of
@@ -30,8 +31,8 @@ const nodes = (...args: string[]) => bun("e2e/nodes/hosts/main.ts", ...args)
 
 const commands: Record<string, () => Promise<number>> = {
   "": runSuite,
-  up: () => inTurn([...images, nodes("up"), cluster("up"), cluster("deploy"), cluster("verify")]),
-  down: () => inTurn([nodes("down")]),
+  up: bringUp,
+  down: takeDown,
   /** What `nodes with` runs. */
   "on-hosts": async () =>
     (await inTurn([cluster("up"), cluster("deploy")])) || (await testAndRestore()),
@@ -52,6 +53,18 @@ else if (commands[name]) process.exitCode = await commands[name]()
 else {
   console.error(`no command ${name}\n\n${help}`)
   process.exitCode = 2
+}
+
+async function bringUp(): Promise<number> {
+  const product = [cluster("up", "--hosts"), cluster("deploy"), cluster("verify")]
+  const code = await inTurn([...images, nodes("up"), ...product])
+  if (code === 0) console.log("\nhttp://app.local   who is behind it: e2e/mesh/README.md")
+  return code
+}
+
+async function takeDown(): Promise<number> {
+  await applyHosts([])
+  return await inTurn([nodes("down")])
 }
 
 async function runSuite(): Promise<number> {

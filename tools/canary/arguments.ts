@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path"
 import { parseArgs } from "node:util"
-import { Problem } from "./problem.ts"
+import { Problem } from "../problem.ts"
 
 const help = `How many of 100 users get version v2.
 
@@ -25,7 +25,7 @@ export function readArguments(args: readonly string[], root: string): Command {
   const { values, positionals } = parse(args)
   if (values.help) return { name: "help", text: help }
   const [what, ...others] = positionals
-  if (what === undefined || others.length > 0) throw new Problem(help, 2)
+  if (what === undefined || others.length > 0) throw new Problem(help, { exitCode: 2 })
   const overlay = values.overlay
     ? resolve(values.overlay)
     : join(root, "k8s/kustomize/overlays/vagrant")
@@ -36,7 +36,9 @@ export function readArguments(args: readonly string[], root: string): Command {
 
 function readWeight(text: string): number {
   if (/^\d{1,3}$/.test(text) && Number(text) <= 100) return Number(text)
-  throw new Problem(`${text} is neither a whole number from 0 to 100 nor \`status\``, 2)
+  throw new Problem(`${text} is neither a whole number from 0 to 100 nor \`status\``, {
+    exitCode: 2,
+  })
 }
 
 function parse(args: readonly string[]) {
@@ -49,6 +51,6 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (error) {
-    throw new Problem(error instanceof Error ? error.message : String(error), 2)
+    throw new Problem(error instanceof Error ? error.message : String(error), { exitCode: 2 })
   }
 }

@@ -1,4 +1,4 @@
-import { Problem } from "./problem.ts"
+import { Problem } from "../problem.ts"
 import { nameOf, type VirtualService, weightOf } from "./splits.ts"
 
 /** A VirtualService's name and the weight of v2 that the cluster has; undefined when it is not there. */

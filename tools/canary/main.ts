@@ -1,8 +1,8 @@
 #!/usr/bin/env bun
 import { join } from "node:path"
+import { Problem } from "../problem.ts"
 import { readArguments } from "./arguments.ts"
 import { connectCluster } from "./cluster.ts"
-import { Problem } from "./problem.ts"
 import { setWeight } from "./set-weight.ts"
 import { showStatus } from "./status.ts"
 

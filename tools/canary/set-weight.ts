@@ -1,6 +1,6 @@
 import { relative } from "node:path"
+import { Problem } from "../problem.ts"
 import type { Cluster, Weights } from "./cluster.ts"
-import { Problem } from "./problem.ts"
 import { renderSplits } from "./splits.ts"
 import { loadWeight, withWeight } from "./weight-file.ts"
 

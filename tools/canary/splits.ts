@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { kustomize } from "../go/kustomize.ts"
-import { Problem } from "./problem.ts"
+import { Problem } from "../problem.ts"
 
 type Route = {
   name?: string
@@ -18,7 +18,7 @@ export type VirtualService = {
 /** The VirtualServices of an overlay that split users between versions. */
 export async function renderSplits(overlay: string): Promise<VirtualService[]> {
   if (!existsSync(join(overlay, "kustomization.yaml")))
-    throw new Problem(`there is no overlay in ${overlay}`, 2)
+    throw new Problem(`there is no overlay in ${overlay}`, { exitCode: 2 })
   const child = Bun.spawn([...kustomize, "build", overlay], { stdout: "pipe", stderr: "pipe" })
   const [text, problems] = await Promise.all([child.stdout.text(), child.stderr.text()])
   if ((await child.exited) !== 0) throw new Problem(`${overlay} cannot be rendered:\n${problems}`)
@@ -26,7 +26,7 @@ export async function renderSplits(overlay: string): Promise<VirtualService[]> {
   const splits = resources.filter(
     (it) => it.kind === "VirtualService" && weightOf(it) !== undefined,
   )
-  if (splits.length === 0) throw new Problem(`${overlay} splits nothing`, 2)
+  if (splits.length === 0) throw new Problem(`${overlay} splits nothing`, { exitCode: 2 })
   return splits
 }
 

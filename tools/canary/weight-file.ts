@@ -1,4 +1,4 @@
-import { Problem } from "./problem.ts"
+import { Problem } from "../problem.ts"
 
 /** The weight of v2 that the file holds; both lines have to fit each other. */
 export async function loadWeight(file: string): Promise<number> {

@@ -54,6 +54,6 @@ export const suites: Suite[] = [
     missing: notRoot,
     artifacts: true,
   },
-  { name: "mesh", command: ["bun", "run", "mesh"], minutes: 42, missing: notRoot, artifacts: true },
+  { name: "mesh", command: ["bun", "run", "mesh"], minutes: 36, missing: notRoot, artifacts: true },
   { name: "figures", command: ["bun", "run", "readme", "--check"], minutes: 1 },
 ]

@@ -1,7 +1,7 @@
 import type { ParseArgsOptionsConfig } from "node:util"
+import { Problem } from "@sentiment/tools/problem"
 import type { Vagrant } from "../host/vagrant.ts"
 import type { Output } from "../output/output.ts"
-import { Problem } from "../problem.ts"
 
 export type Context = {
   /** The repository. */

@@ -1,12 +1,12 @@
 import { rm } from "node:fs/promises"
 import { join } from "node:path"
+import { Problem } from "@sentiment/tools/problem"
 import { forgetJournal } from "../controller/journal.ts"
 import { findPlaces, homePlaces } from "../controller/places.ts"
 import { runPlaybook } from "../controller/playbook.ts"
 import { prepareController } from "../controller/provision.ts"
 import { applyHosts } from "../host/hosts-file.ts"
 import { runVagrant } from "../host/vagrant.ts"
-import { Problem } from "../problem.ts"
 import { type Command, type Context, seconds, type Values } from "./command.ts"
 import { besideInventory, withMachines } from "./machines.ts"
 

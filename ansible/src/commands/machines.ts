@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path"
+import { Problem } from "@sentiment/tools/problem"
 import { type Inventory, loadInventory } from "../inventory/load.ts"
-import { Problem } from "../problem.ts"
 import { type KnownHosts, loadKnownHosts } from "../ssh/known-hosts.ts"
 import type { Remote } from "../ssh/remote.ts"
 import { connectAll } from "../ssh/wait.ts"

@@ -1,5 +1,5 @@
+import { Problem } from "@sentiment/tools/problem"
 import { loadInventory } from "../inventory/load.ts"
-import { Problem } from "../problem.ts"
 import { type Check, runChecks } from "../verify/check.ts"
 import { nodesCheck, podsCheck } from "../verify/cluster.ts"
 import { predictCheck, reflectionCheck } from "../verify/grpc.ts"

@@ -1,6 +1,6 @@
+import { Problem } from "@sentiment/tools/problem"
 import type { Output } from "../output/output.ts"
 import { formatSeconds, startClock } from "../output/seconds.ts"
-import { Problem } from "../problem.ts"
 import type { Remote } from "../ssh/remote.ts"
 
 /** Installs Ansible on the controller, from Debian, when it is missing. */

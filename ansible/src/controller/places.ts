@@ -1,5 +1,5 @@
 import { posix } from "node:path"
-import { Problem } from "../problem.ts"
+import { Problem } from "@sentiment/tools/problem"
 import type { Remote } from "../ssh/remote.ts"
 
 /** Paths on the controller. */

@@ -1,6 +1,6 @@
+import { Problem } from "@sentiment/tools/problem"
 import type { Output } from "../output/output.ts"
 import { formatSeconds, startClock } from "../output/seconds.ts"
-import { Problem } from "../problem.ts"
 import type { Remote } from "../ssh/remote.ts"
 import type { Places } from "./places.ts"
 

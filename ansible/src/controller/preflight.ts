@@ -1,4 +1,4 @@
-import { problemList } from "../problem.ts"
+import { problemList } from "@sentiment/tools/problem"
 import type { Remote } from "../ssh/remote.ts"
 
 /** Asks each machine for what all later steps need, before anything is changed. */

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises"
-import { codeOf, Problem } from "../problem.ts"
+import { codeOf, Problem } from "@sentiment/tools/problem"
 
 export const hostsLines = [
   "192.168.56.91 app.local",

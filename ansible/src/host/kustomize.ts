@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
-import { Problem } from "../problem.ts"
+import { Problem } from "@sentiment/tools/problem"
 
 /** The overlay as one YAML text, rendered by the pinned kustomize. */
 export async function renderOverlay(root: string, overlay: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { appendFile } from "node:fs/promises"
+import { Interrupted, Problem } from "@sentiment/tools/problem"
 import type { Machine } from "../inventory/load.ts"
-import { Interrupted, Problem } from "../problem.ts"
 import { type KnownHosts, knownAs } from "../ssh/known-hosts.ts"
 
 /** Its folder, and where to look for the program. */

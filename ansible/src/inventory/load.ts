@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { dirname, resolve } from "node:path"
-import { codeOf, Problem, problemList, reasonOf } from "../problem.ts"
+import { codeOf, Problem, problemList, reasonOf } from "@sentiment/tools/problem"
 import { keyFileProblem } from "./key-file.ts"
 import { addressProblem, clusterNetwork, type Network } from "./network.ts"
 import { type HostVariables, type InventoryDocument, isDocument, schemaProblems } from "./schema.ts"

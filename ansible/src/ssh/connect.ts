@@ -1,6 +1,6 @@
+import { codeOf, Problem, reasonOf } from "@sentiment/tools/problem"
 import { NodeSSH } from "node-ssh"
 import type { Machine } from "../inventory/load.ts"
-import { codeOf, Problem, reasonOf } from "../problem.ts"
 import { hostKeyAlgorithms, hostKeyProblem } from "./host-key.ts"
 import type { KnownHosts } from "./known-hosts.ts"
 import { type Remote, remote } from "./remote.ts"

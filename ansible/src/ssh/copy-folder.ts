@@ -1,5 +1,5 @@
 import { basename } from "node:path"
-import { problemList } from "../problem.ts"
+import { problemList } from "@sentiment/tools/problem"
 import type { Remote } from "./remote.ts"
 
 /** Copies a folder over SFTP; `skip` says which names, wherever they are, stay here. */

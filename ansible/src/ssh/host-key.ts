@@ -1,5 +1,5 @@
+import { Problem } from "@sentiment/tools/problem"
 import type { ServerHostKeyAlgorithm } from "ssh2"
-import { Problem } from "../problem.ts"
 import { type Endpoint, fingerprint, type KnownHosts, keyType, knownAs } from "./known-hosts.ts"
 
 /** What is wrong with the key that a host shows; undefined when it is known to be the host's. */

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto"
 import { readFile } from "node:fs/promises"
-import { codeOf } from "../problem.ts"
+import { codeOf } from "@sentiment/tools/problem"
 
 export type Endpoint = { address: string; port: number }
 export type KnownKey = { type: string; key: string; revoked: boolean }

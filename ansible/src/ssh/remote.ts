@@ -1,7 +1,7 @@
+import { Problem } from "@sentiment/tools/problem"
 import type { NodeSSH } from "node-ssh"
 import type { ClientChannel } from "ssh2"
 import type { Machine } from "../inventory/load.ts"
-import { Problem } from "../problem.ts"
 import { endGroup, grouped, splitGroup } from "./process-group.ts"
 
 export type RunOptions = {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { reasonOf } from "@sentiment/tools/problem"
 import type { Output } from "../output/output.ts"
 import { formatSeconds, startClock } from "../output/seconds.ts"
-import { reasonOf } from "../problem.ts"
 
 /** One line of the smoke test. Answers what it saw; throws what is wrong. */
 export type Check = { name: string; look(signal: AbortSignal): Promise<string> }

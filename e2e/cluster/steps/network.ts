@@ -1,20 +1,19 @@
 import { describe, expect, test } from "bun:test"
-import { getFrom, withPods, withStranger } from "../apply.ts"
-import { kubectl, list, type Resource } from "../kubectl.ts"
+import { askAsPeer, withPeers, withStranger } from "../apply.ts"
+import type { Resource } from "../kubectl.ts"
 import { predict } from "../load.ts"
 
 const denied = "403 RBAC: access denied"
+const unheard = "no answer: ECONNRESET"
 
 describe("between pods", () => {
   test("each node's reach every other's, by address and by name", async () => {
-    await withPods("network.yaml", async () => {
-      await kubectl("rollout", "status", "-n", "e2e-network", "daemonset/peer", "--timeout=60s")
-      const peers = await list("pods", "-n", "e2e-network")
+    await withPeers(async (peers) => {
       expect(peers).toHaveLength(3)
       for (const from of peers) for (const to of peers) await expectAnswer(from, to)
-      const byName = await getFrom("e2e-network", nameOf(peers[0]), "http://peers:8000/")
-      expect(byName).toStartWith("200 ")
-      await refusesPlaintext(nameOf(peers[0]))
+      expect(await askAsPeer(peers[0], "http://peers:8000/")).toStartWith("200 ")
+      // mTLS is strict: what is outside the mesh is not even heard.
+      expect(await askAsPeer(peers[0], "http://app-service.sentiment/")).toBe(unheard)
     })
   }, 180_000)
 
@@ -29,14 +28,6 @@ describe("between pods", () => {
 })
 
 async function expectAnswer(from: Resource, to: Resource): Promise<void> {
-  const answer = await getFrom("e2e-network", nameOf(from), `http://${to.status.podIP}:8000/`)
+  const answer = await askAsPeer(from, `http://${to.status.podIP}:8000/`)
   expect(answer).toBe(`200 ${to.spec.nodeName}`)
 }
-
-/** mTLS is strict: what is outside the mesh is not even heard. */
-async function refusesPlaintext(peer: string): Promise<void> {
-  const answer = await getFrom("e2e-network", peer, "http://app-service.sentiment/")
-  expect(answer).toBe("no answer: ECONNRESET")
-}
-
-const nameOf = (pod: Resource | undefined): string => pod?.metadata.name ?? ""

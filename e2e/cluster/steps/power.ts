@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from "bun:test"
 import { join } from "node:path"
+import { isReady } from "@sentiment/cluster/controller/kube"
 import { powerOff, powerOn } from "@sentiment/nodes/hosts/power"
 import { cluster } from "../command.ts"
 import { note } from "../figures.ts"
-import { allPodsReady, isReady, list, readyNodes } from "../kubectl.ts"
+import { allPodsReady, list, readyNodes } from "../kubectl.ts"
 import { predict, startLoad } from "../load.ts"
 import { until } from "../until.ts"
 

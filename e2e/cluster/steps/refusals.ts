@@ -36,8 +36,8 @@ describe("on fresh machines", () => {
   test("a node's address that somebody else has, too, is refused, and nothing is changed", async () => {
     const [controller, , worker] = await loadHosts(readPlaces())
     if (!controller || !worker) throw new Error("two workers are needed")
-    await withTaken(worker.address, () =>
-      withNeighbour(worker, controller, async () => {
+    await withNeighbour(worker, controller, () =>
+      withTaken(worker.address, async () => {
         const says = /Another machine answers at 192\.168\.56\.12, the address of worker-2/
         await expectRefusal(await cluster(["up", "--wait", "20"]), says)
       }),

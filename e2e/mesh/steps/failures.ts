@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from "bun:test"
+import { isReady } from "@sentiment/cluster/controller/kube"
 import { note } from "@sentiment/e2e-cluster/figures"
-import { isReady, kubectl, list } from "@sentiment/e2e-cluster/kubectl"
+import { kubectl, list } from "@sentiment/e2e-cluster/kubectl"
 import { until } from "@sentiment/e2e-cluster/until"
 import { ask } from "../ask.ts"
 import { liftLimits } from "../lift-limits.ts"
-import { type Load, startLoad } from "../load.ts"
+import { type Load, quantile, startLoad } from "../load.ts"
+import { gatewayCount } from "../metrics.ts"
 import { namespace } from "../product.ts"
 
 const perSecond = 50
@@ -71,7 +73,8 @@ describe("under 50 requests a second", () => {
     expect(done.failed).toEqual([])
   }, 660_000)
 
-  test("limiter and Redis are killed: none fails", async () => {
+  test("limiter and Redis are killed: none fails, and those that passed unasked are counted", async () => {
+    const before = await passedUnasked()
     const load = startLoad(perSecond)
     await Bun.sleep(2_000)
     await kubectl("delete", "pod", ...in_, ...now, "-l", "app=ratelimit")
@@ -79,9 +82,31 @@ describe("under 50 requests a second", () => {
     const done = await load.stop()
     show("limiter and Redis killed", done)
     expect(done.failed).toEqual([])
+    expect(await passedUnasked()).toBeGreaterThan(before)
+    await allReady()
+  }, 180_000)
+
+  test("Redis hangs for 10 s: none fails or waits for the limiter longer than 0.25 s", async () => {
+    const before = await passedUnasked()
+    const load = startLoad(perSecond)
+    await Bun.sleep(2_000)
+    const cli = ["redis-cli", "-s", "/run/redis/redis.sock"]
+    const [limiter] = await list("pods", ...in_, "-l", "app=ratelimit")
+    const exec = ["exec", ...in_, limiter?.metadata.name ?? "", "-c", "redis", "--"]
+    await kubectl(...exec, ...cli, "client", "pause", "10000", "all")
+    await Bun.sleep(15_000)
+    const done = await load.stop()
+    show("Redis hangs", done)
+    const unasked = (await passedUnasked()) - before
+    note("  passed unasked", String(unasked))
+    expect(done.failed).toEqual([])
+    expect(unasked).toBeGreaterThan(0)
+    expect(quantile(done.ms, 0.99)).toBeLessThan(500)
     await allReady()
   }, 180_000)
 })
+
+const passedUnasked = () => gatewayCount("ratelimit_failure_mode_allowed", "app-service")
 
 function show(what: string, { sent, failed, slowestMs }: Load): void {
   const kinds = Map.groupBy(

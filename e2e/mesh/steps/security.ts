@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test"
-import { withPods, withStranger } from "@sentiment/e2e-cluster/apply"
+import { askAsPeer, withPeers, withPods, withStranger } from "@sentiment/e2e-cluster/apply"
 import { kubectl, list } from "@sentiment/e2e-cluster/kubectl"
 import { until } from "@sentiment/e2e-cluster/until"
 import { ask } from "../ask.ts"
@@ -7,17 +7,31 @@ import { metricOf } from "../metrics.ts"
 import { namespace } from "../product.ts"
 
 const text = "The soup was wonderful."
+const services = [
+  "app-service.sentiment",
+  "model-service.sentiment:50051",
+  "ratelimit.sentiment:8081",
+]
 
 describe("who may do what", () => {
   test("another namespace is refused, at app, model and limiter", async () => {
     await withStranger(async (askAsStranger) => {
-      for (const target of ["app-service", "model-service:50051", "ratelimit:8081"]) {
-        const [name, port = "80"] = target.split(":")
-        const answer = await askAsStranger(`http://${name}.${namespace}:${port}/`)
-        expect(answer).toBe("403 RBAC: access denied")
+      for (const it of services) {
+        expect(await askAsStranger(`http://${it}/`)).toBe("403 RBAC: access denied")
       }
     })
   }, 120_000)
+
+  test("plaintext from outside the mesh is not heard, at any Service or pod", async () => {
+    await withPeers(async ([peer]) => {
+      const pods = await list("pods", "-n", namespace, "-l", "app=app-service")
+      for (const it of [...services, ...pods.map((pod) => `${pod.status.podIP}:8080`)]) {
+        expect(await askAsPeer(peer, `http://${it}/`)).toBe("no answer: ECONNRESET")
+      }
+      // And where no policy is, it is heard.
+      expect(await askAsPeer(peer, "http://peers:8000/")).toStartWith("200 ")
+    })
+  }, 180_000)
 
   test("what only the mesh may say is removed at the edge", async () => {
     await withPods("echo.yaml", async () => {

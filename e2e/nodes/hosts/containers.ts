@@ -1,6 +1,6 @@
 import type { Disk } from "./disk.ts"
 import type { Host } from "./hosts.ts"
-import { networkArguments } from "./network.ts"
+import { fixBridge, networkArguments } from "./network.ts"
 import type { Places } from "./places.ts"
 import { run } from "./run.ts"
 
@@ -34,10 +34,12 @@ export async function startNew(places: Places, host: Host, disk: Disk): Promise<
     ...["--volume", `${places.artifacts}:/opt/artifacts:ro`],
     ...["--rootfs", disk.root, "/sbin/init"],
   ])
+  await fixBridge()
 }
 
-export function start(host: string): Promise<string> {
-  return run(["podman", "start", prefix + host])
+export async function start(host: string): Promise<void> {
+  await run(["podman", "start", prefix + host])
+  await fixBridge()
 }
 
 /** Ends every process at once, with no chance to write anything. */

@@ -19,12 +19,16 @@ export function planHosts(workers: number): Host[] {
     name,
     group: at === 0 ? "control_plane" : "workers",
     address: addressOf(10 + at),
-    mac: `02:00:c0:a8:38:${(10 + at).toString(16).padStart(2, "0")}`,
+    mac: macOf(10 + at),
   }))
 }
 
 export function addressOf(last: number): string {
   return `192.168.56.${last}`
+}
+
+export function macOf(last: number): string {
+  return `02:00:c0:a8:38:${last.toString(16).padStart(2, "0")}`
 }
 
 export function findHost(hosts: Host[], name: string): Host {

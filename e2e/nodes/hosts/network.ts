@@ -1,4 +1,4 @@
-import { gateway, subnet } from "./hosts.ts"
+import { gateway, macOf, subnet } from "./hosts.ts"
 import { run, succeeds } from "./run.ts"
 
 const name = "sentiment-nodes"
@@ -24,6 +24,14 @@ export function networkExists(): Promise<boolean> {
 export async function bridgeName(): Promise<string> {
   const format = ["--format", "{{.NetworkInterface}}"]
   return (await run(["podman", "network", "inspect", ...format, name])).trim()
+}
+
+/**
+ * Gives the bridge a hardware address of its own, once a host runs. Until then it has the lowest one
+ * of its plugs, so that with a new plug all hosts could go on answering to an address that is gone.
+ */
+export async function fixBridge(): Promise<void> {
+  await run(["ip", "link", "set", await bridgeName(), "address", macOf(1)])
 }
 
 /** The interface and address that already live in the nodes' network. */

@@ -74,6 +74,20 @@ test("a client in the hosts' network reaches it from an address of its own, by n
   }
 })
 
+test("what is plugged in does not change the network's own hardware address", async () => {
+  const bridge = await bridgeName()
+  const address = () => Bun.file(`/sys/class/net/${bridge}/address`).text()
+  const before = await address()
+  const lowest = ["address", "02:00:00:00:00:01"]
+  await run(["ip", "link", "add", "sentiment-low", ...lowest, "type", "veth"])
+  try {
+    await run(["ip", "link", "set", "sentiment-low", "master", bridge, "up"])
+    expect(await address()).toBe(before)
+  } finally {
+    await run(["ip", "link", "delete", "sentiment-low"])
+  }
+})
+
 test("a power cut ends all processes and keeps the disk", async () => {
   await ssh("sudo", "systemd-run", "--unit", "victim", "sleep", "1000")
   await ssh("echo", "kept", ">", "note", "&&", "sync")
