@@ -1,6 +1,8 @@
 import { openapi } from "@elysiajs/openapi"
 import type { Logger } from "@sentiment/service/log"
 import { Elysia } from "elysia"
+import { observeUsers } from "./experiment/observe-users.ts"
+import type { UserWindows } from "./experiment/user-windows.ts"
 import { explanationRoutes } from "./explanations/routes.ts"
 import { healthRoutes } from "./health/routes.ts"
 import { admission } from "./http/admission.ts"
@@ -17,6 +19,8 @@ import { predictionRoutes } from "./predictions/routes.ts"
 export type AppOptions = {
   model: Omit<Model, "close">
   metrics: Metrics
+  /** What the experiment measures of each user. */
+  users: Pick<UserWindows, "add">
   log: Logger
   page: PageOptions
   /** API calls that are answered at once. */
@@ -26,7 +30,7 @@ export type AppOptions = {
 
 /** The page and the HTTP API; `handle` answers a Request, `listen` serves. */
 export async function createApp(options: AppOptions) {
-  const { model, metrics, log, page, maxRequests, isStopping } = options
+  const { model, metrics, users, log, page, maxRequests, isStopping } = options
   return new Elysia({ normalize: false })
     .onRequest(({ request, set }) => {
       Object.assign(set.headers, securityHeaders)
@@ -37,6 +41,7 @@ export async function createApp(options: AppOptions) {
     })
     .use(handleErrors(log))
     .use(observeRequests(metrics))
+    .use(observeUsers(users))
     .use(admission(maxRequests))
     .use(openapi({ provider: null, path: "/api/openapi", specPath: "/api/openapi.json" }))
     .use(healthRoutes(model, isStopping))

@@ -20,6 +20,10 @@ const Environment = Type.Object({
   WEB_DIR: Type.String({ minLength: 1 }),
   /** API calls that are answered at once; more are refused. */
   MAX_REQUESTS: atLeast(1, 2_048),
+  /** Users whom the experiment keeps at most; those it has measured make room for new ones. */
+  MAX_USERS: atLeast(1, 20_000),
+  /** Seconds from a user's first prediction in which the experiment measures. */
+  USER_WINDOW_SECONDS: atLeast(1, 600),
   /** Milliseconds that running requests get to finish after SIGTERM. */
   DRAIN_MS: atLeast(0, 15_000),
   LOG_LEVEL: logLevel,

@@ -8,6 +8,7 @@ import { serve } from "@sentiment/proto/test/serve"
 import type { Call } from "@sentiment/proto/unary"
 import { createLog } from "@sentiment/service/log"
 import { createApp } from "../src/app.ts"
+import { createUserWindows } from "../src/experiment/user-windows.ts"
 import { createMetrics } from "../src/http/metrics.ts"
 import { connectModel } from "../src/model/model.ts"
 
@@ -71,11 +72,21 @@ export async function startApp(address: string, stopping = () => false, maxReque
   await writeFile(join(dir, "assets", "page-abc.js"), "export const page = 1\n".repeat(100))
   const metrics = createMetrics()
   const model = connectModel(address, "v1", metrics)
+  const users = createUserWindows({ maxUsers: 100, windowSeconds: 600 }, metrics.experiment)
   const page = { dir, appVersion: "v1", features: "highlights" }
   const log = createLog("test", "silent")
-  const app = await createApp({ model, metrics, log, page, maxRequests, isStopping: stopping })
+  const app = await createApp({
+    model,
+    metrics,
+    users,
+    log,
+    page,
+    maxRequests,
+    isStopping: stopping,
+  })
   return {
     metrics,
+    users,
     fetch: (path: string, init?: RequestInit) =>
       app.handle(new Request(`http://backend${path}`, init)),
     /** Serves on a free port of loopback as well, and answers the address. */
@@ -85,6 +96,7 @@ export async function startApp(address: string, stopping = () => false, maxReque
     },
     async close() {
       await app.server?.stop(true)
+      users.close()
       model.close()
       await rm(dir, { recursive: true })
     },

@@ -1,5 +1,6 @@
 import { createRegistry } from "@sentiment/service/registry"
 import { Counter, Histogram } from "prom-client"
+import { createExperimentCounters } from "../experiment/counters.ts"
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
@@ -32,7 +33,8 @@ export function createMetrics() {
     help: "Answers of a model whose version is not this app's",
     registers,
   })
-  return { registry, requests, duration, modelCall, mismatch }
+  const experiment = createExperimentCounters(registers)
+  return { registry, requests, duration, modelCall, mismatch, experiment }
 }
 
 export type Metrics = ReturnType<typeof createMetrics>

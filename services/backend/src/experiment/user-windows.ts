@@ -1,0 +1,96 @@
+import type { ExperimentCounters } from "./counters.ts"
+import { createKeys } from "./keys.ts"
+import { measures } from "./measures.ts"
+import { addOutcome, meansOf, noSums, type Outcome, type UserSums } from "./user-means.ts"
+
+export type UserWindowsOptions = {
+  /** Users that are kept at most, measured ones included. */
+  maxUsers: number
+  /** From a user's first prediction to the end of what counts. */
+  windowSeconds: number
+  /** Milliseconds, never going back. */
+  now?: () => number
+}
+
+type Window = { end: number; sums: UserSums }
+export type UserWindows = ReturnType<typeof createUserWindows>
+
+/**
+ * Measures each user once: what happens within the window from the first prediction on. Then the means go to
+ * the counters and the user is only remembered, so that one who stays all day counts as one; the longest
+ * remembered is forgotten when there is no more room, and when all of it is open windows, new users are
+ * refused and counted.
+ */
+export function createUserWindows(options: UserWindowsOptions, counters: ExperimentCounters) {
+  const { maxUsers, windowSeconds, now = () => performance.now() } = options
+  const keyOf = createKeys()
+  // Both in the order of the first prediction, which is the order in which windows end.
+  const open = new Map<string, Window>()
+  const measured = new Set<string>()
+
+  function makeRoom(time: number): boolean {
+    if (open.size + measured.size < maxUsers) return true
+    closeUntil(time)
+    for (const oldest of measured) return measured.delete(oldest)
+    return false
+  }
+
+  function closeUntil(time: number): void {
+    const closed: UserSums[] = []
+    for (const [key, { end, sums }] of open) {
+      if (end > time) break
+      open.delete(key)
+      measured.add(key)
+      closed.push(sums)
+    }
+    if (closed.length > 0) count(closed, counters)
+    counters.open.set(open.size)
+  }
+
+  const timer = setInterval(() => closeUntil(now()), 1_000)
+  timer.unref()
+
+  return {
+    /** Counts a prediction of `user` in the part of the experiment that `stage` names. */
+    add(user: string, stage: string, outcome: Outcome): void {
+      const key = keyOf(user, stage)
+      const time = now()
+      let window = open.get(key)
+      if (window && window.end <= time) {
+        closeUntil(time)
+        window = undefined
+      }
+      if (!window) {
+        if (measured.has(key)) return
+        if (!makeRoom(time)) {
+          counters.refused.inc()
+          return
+        }
+        window = { end: time + windowSeconds * 1_000, sums: noSums() }
+        open.set(key, window)
+        counters.open.set(open.size)
+      }
+      addOutcome(window.sums, outcome)
+    },
+    closeDue: () => closeUntil(now()),
+    /** Counts what is open as it is. */
+    close(): void {
+      clearInterval(timer)
+      closeUntil(Number.POSITIVE_INFINITY)
+    },
+  }
+}
+
+/** Adds users up first: a counter's `inc` costs more than all sums of a user. */
+function count(closed: UserSums[], counters: ExperimentCounters): void {
+  const means = closed.map(meansOf)
+  counters.users.inc(closed.length)
+  for (const measure of measures) {
+    const values = means.map((it) => it[measure]).filter((it) => it !== undefined)
+    counters.measured.inc({ measure }, values.length)
+    counters.sums.inc({ measure }, total(values))
+    counters.squares.inc({ measure }, total(values.map((it) => it * it)))
+  }
+}
+
+const total = (values: number[]) => values.reduce((sum, it) => sum + it, 0)
