@@ -1,7 +1,8 @@
 import { Counter, Gauge, Histogram, type Registry } from "prom-client"
 import type { Answer } from "../runtime/runtime.ts"
+import { createBacklog } from "./backlog.ts"
 import { countCharacters } from "./characters.ts"
-import type { Drift } from "./drift.ts"
+import type { Drift, Seen } from "./drift.ts"
 import type { Reference } from "./reference.ts"
 
 /** Hears of each prediction that is answered. */
@@ -17,15 +18,26 @@ export function createPredictionMetrics(
   drift: Drift,
 ): Seeing {
   const registers = [registry]
-  const predictions = new Counter({
+  const predictions = { negative: 0, positive: 0 }
+  const backlog = createBacklog<Seen>(256, (seen) => {
+    predictions[seen.positive >= 0.5 ? "positive" : "negative"] += 1
+    confidence.observe(Math.max(seen.positive, 1 - seen.positive))
+    length.observe(seen.characters)
+    drift.add(seen)
+  })
+  new Counter({
     name: "model_predictions_total",
     help: "Predictions by the label answered",
     labelNames: ["label"],
     registers,
+    collect() {
+      backlog.flush()
+      this.reset()
+      for (const [label, count] of Object.entries(predictions)) this.inc({ label }, count)
+    },
   })
-  for (const label of ["negative", "positive"]) predictions.inc({ label }, 0)
   const histogram = (name: string, help: string, { edges }: { edges: number[] }) =>
-    new Histogram({ name, help, buckets: edges.slice(1), registers })
+    new Histogram({ name, help, buckets: edges.slice(1), registers, collect: backlog.flush })
   const confidence = histogram(
     "model_confidence",
     "Probability of the label answered",
@@ -36,25 +48,24 @@ export function createPredictionMetrics(
     "Characters of a text that was predicted",
     reference.length,
   )
-  describeDrift(registry, drift)
+  describeDrift(registry, () => {
+    backlog.flush()
+    return drift.measure()
+  })
 
   return (text, { positive, unknown }) => {
-    const characters = countCharacters(text)
-    predictions.inc({ label: positive >= 0.5 ? "positive" : "negative" })
-    confidence.observe(Math.max(positive, 1 - positive))
-    length.observe(characters)
-    drift.add({ characters, unknown, positive })
+    backlog.add({ characters: countCharacters(text), unknown, positive })
   }
 }
 
 /** Gauges that are measured when Prometheus asks; without enough texts there is no index at all. */
-function describeDrift(registry: Registry, drift: Drift): void {
+function describeDrift(registry: Registry, measure: Drift["measure"]): void {
   new Gauge({
     name: "model_drift_window_texts",
     help: "Texts of the window whose drift is measured",
     registers: [registry],
     collect() {
-      this.set(drift.measure().texts)
+      this.set(measure().texts)
     },
   })
   new Gauge({
@@ -64,7 +75,7 @@ function describeDrift(registry: Registry, drift: Drift): void {
     registers: [registry],
     collect() {
       this.reset()
-      const { indices } = drift.measure()
+      const { indices } = measure()
       for (const [feature, index] of Object.entries(indices)) this.set({ feature }, index)
     },
   })

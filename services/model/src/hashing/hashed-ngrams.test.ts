@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test"
+import { addFeature, createFeatureSet } from "./feature-set.ts"
 import { createHashedNgrams, type FeatureGroup } from "./hashed-ngrams.ts"
 
 const words: FeatureGroup = {
@@ -57,19 +58,19 @@ describe("hashed n-grams", () => {
 
   test("say what share of them is unknown, where a repeated one counts once", () => {
     const groups = [{ ...words, ngram_range: [1, 1] as const }]
-    const known = new Uint8Array(words.n_features)
+    const known = createFeatureSet(words.n_features)
     const [soup = -1, bread = -1] = createHashedNgrams(groups).extract("soup bread").indices
-    known[soup] = 1
+    addFeature(known, soup)
     const { extract } = createHashedNgrams(groups, known)
     expect(extract("soup soup soup bread").unknown).toBe(1 / 2)
-    known[bread] = 1
+    addFeature(known, bread)
     expect(extract("soup bread cold cold").unknown).toBe(1 / 3)
     expect(extract("").unknown).toBe(0)
   })
 
   test("whose signs cancel out in one column are no feature", () => {
     const one = { ...words, ngram_range: [1, 1] as const, n_features: 1 }
-    const { extract } = createHashedNgrams([one], new Uint8Array(1))
+    const { extract } = createHashedNgrams([one], createFeatureSet(1))
     const ofSign = (sign: number) =>
       ["good", "bad", "hot", "cold", "soup", "bread"].find((it) => extract(it).values[0] === sign)
     const [plus, minus] = [ofSign(1), ofSign(-1)]

@@ -1,3 +1,4 @@
+import { createFeatureSet, type FeatureSet, hasFeature } from "./feature-set.ts"
 import { normalise } from "./normalise.ts"
 import { addCharacters, addWords, createOccurrences, type Occurrences } from "./occurrences.ts"
 import { createTokenBuffer, type TokenBuffer } from "./token-buffer.ts"
@@ -33,11 +34,11 @@ export type Ngrams = {
  * Hashes texts as scikit-learn's `HashingVectorizer` does, each group scaled to length 1. Memory
  * is kept from text to text and grows with the longest.
  *
- * @param known 1 for each feature of all groups that the model has a weight for; without it, all.
+ * @param known the features of all groups that the model has a weight for; without it, all.
  */
 export function createHashedNgrams(
   groups: readonly FeatureGroup[],
-  known: Uint8Array = allOf(groups),
+  known: FeatureSet = allOf(groups),
 ) {
   const hashers = groups.map((group) => createHasher(group, known))
   const sizes = groups.reduce((sum, { ngram_range: [min, max] }) => sum + max - min + 1, 0)
@@ -66,11 +67,11 @@ export function createHashedNgrams(
 export const countFeatures = (groups: readonly FeatureGroup[]): number =>
   groups.reduce((sum, it) => sum + it.n_features, 0)
 
-const allOf = (groups: readonly FeatureGroup[]) => new Uint8Array(countFeatures(groups)).fill(1)
+const allOf = (groups: readonly FeatureGroup[]) => createFeatureSet(countFeatures(groups)).fill(255)
 
 function createHasher(
   { analyzer, ngram_range: [min, max], n_features, offset }: FeatureGroup,
-  known: Uint8Array,
+  known: FeatureSet,
 ) {
   const addAll = analyzer === "word" ? addWords : addCharacters
   const sums = new Int32Array(n_features)
@@ -93,7 +94,7 @@ function createHasher(
       if (sums[column] !== 0) {
         sums[column] = 0
         to.features += 1
-        if (known[offset + column] !== 1) to.unknown += 1
+        if (!hasFeature(known, offset + column)) to.unknown += 1
       }
       to.indices[at] = offset + column
       to.values[at] = (to.hashes[at] ?? 0) >= 0 ? scale : -scale
