@@ -1,0 +1,19 @@
+import type { Measure } from "../experiment/measures.ts"
+import type { Sums } from "./statistics/sums.ts"
+
+/** The stable version and the one on trial. */
+export const versions = ["v1", "v2"] as const
+export type Version = (typeof versions)[number]
+export type ByVersion<T> = Record<Version, T>
+
+/** All that the verdict knows of an experiment: what happened since the weight was set. */
+export type Figures = {
+  /** How many of 100 users get v2. */
+  weight: number
+  users: ByVersion<number>
+  measures: Record<Measure, ByVersion<Sums>>
+  /** Predictions of users for whom there was no room. */
+  refused: number
+  /** Answers of another version's model. */
+  mismatches: number
+}

@@ -1,0 +1,2 @@
+/** A confidence sequence's bounds at one look: the truth lies between low and high at all looks together. */
+export type Interval = { low: number; middle: number; high: number }
