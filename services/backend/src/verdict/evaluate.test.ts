@@ -1,0 +1,78 @@
+import { afterEach, expect, test } from "bun:test"
+import { evaluate, type Stage } from "./evaluate.ts"
+import type { Figures } from "./figures.ts"
+import { connectPrometheus } from "./reading/prometheus.ts"
+import { live, noFigures } from "./simulation/world.ts"
+import { world } from "./simulation/worlds.ts"
+import { startPrometheus } from "./test/fake-prometheus.ts"
+
+const experiment = { namespace: "sentiment", windowSeconds: 600 }
+const now = new Date("2026-01-01T12:00:00Z")
+const ago = (seconds: number): Stage => ({
+  weight: 30,
+  since: new Date(now.getTime() - seconds * 1_000),
+})
+
+let close = () => {}
+afterEach(() => close())
+
+function ask(of: () => Figures | Response, stage = ago(4_200)) {
+  const server = startPrometheus(of)
+  close = () => server.close()
+  return { server, asked: evaluate(connectPrometheus(server.url, 500), stage, experiment, now) }
+}
+
+test("reads what the counters gained, and decides", async () => {
+  let good = noFigures(30)
+  for (const it of live(world(30, { errors: 0, slow: 0.001, confidence: 0.88 }), 1_000, 1))
+    good = it
+  const { decision, figures } = await ask(() => good).asked
+  expect(figures).toEqual(good)
+  expect(decision.verdict).toBe("promote")
+})
+
+test("counts from one window after the stage began", async () => {
+  const { server, asked } = ask(() => noFigures(30))
+  await asked
+  expect(server.asked).toHaveLength(6)
+  for (const it of server.asked) {
+    expect(it.get("time")).toBe(String(now.getTime() / 1_000))
+    expect(it.get("query")).toContain('namespace="sentiment"}[3600s]')
+  }
+})
+
+test("asks nothing within the first window", async () => {
+  const { server, asked } = ask(() => noFigures(30), ago(600))
+  const { decision } = await asked
+  expect(decision.verdict).toBe("not_enough_data")
+  expect(decision.reasons.join()).toContain("still being measured")
+  expect(server.asked).toEqual([])
+})
+
+test.each([
+  [
+    "an error of Prometheus",
+    () => Response.json({ status: "error", error: "bad" }),
+    "refuses: bad",
+  ],
+  ["a page", () => new Response("<html>", { status: 502 }), "something else than Prometheus"],
+  ["nonsense", () => Response.json({ status: "success", data: { result: 1 } }), "something else"],
+])("%s is not enough data, and says why", async (_, of, says) => {
+  const { decision, figures } = await ask(of).asked
+  expect(decision.verdict).toBe("not_enough_data")
+  expect(decision.reasons.join()).toContain(says)
+  expect(figures).toBeUndefined()
+})
+
+test("no Prometheus at all is not enough data, and says which", async () => {
+  const prometheus = connectPrometheus("http://127.0.0.1:1", 500)
+  const { decision } = await evaluate(prometheus, ago(4_200), experiment, now)
+  expect(decision.verdict).toBe("not_enough_data")
+  expect(decision.reasons.join()).toContain("Prometheus at http://127.0.0.1:1 does not answer")
+})
+
+test("counters that nobody exports are not enough data", async () => {
+  const empty = () => Response.json({ status: "success", data: { result: [] } })
+  const { decision } = await ask(empty).asked
+  expect(decision.verdict).toBe("not_enough_data")
+})

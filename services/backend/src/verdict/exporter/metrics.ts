@@ -1,0 +1,58 @@
+import { createRegistry } from "@sentiment/service/registry"
+import { Gauge } from "prom-client"
+import { measures } from "../../experiment/measures.ts"
+import { type Decision, verdicts } from "../decision.ts"
+
+const bounds = ["low", "middle", "high"] as const
+
+/** The verdict for Prometheus; `now` is in milliseconds. */
+export function createVerdictMetrics(now = () => performance.now()) {
+  const registry = createRegistry()
+  const registers = [registry]
+  let read = now()
+  const verdict = new Gauge({
+    name: "experiment_verdict",
+    help: "1 for the verdict that holds",
+    labelNames: ["verdict"],
+    registers,
+  })
+  new Gauge({
+    name: "experiment_verdict_age_seconds",
+    help: "Since figures were read last",
+    registers,
+    collect() {
+      this.set((now() - read) / 1_000)
+    },
+  })
+  const weight = new Gauge({
+    name: "experiment_weight_percent",
+    help: "How many of 100 users get v2, as the verdict found it",
+    registers,
+  })
+  weight.set(Number.NaN)
+  const difference = new Gauge({
+    name: "experiment_difference",
+    help: "v2 minus v1, with its confidence sequence",
+    labelNames: ["measure", "bound"],
+    registers,
+  })
+  return {
+    registry,
+    /** `fresh` when figures were read for it: otherwise the verdict grows old. */
+    show(decision: Decision, fresh: boolean, percent?: number): void {
+      if (fresh) read = now()
+      for (const it of verdicts) verdict.set({ verdict: it }, it === decision.verdict ? 1 : 0)
+      // 0 would be a weight.
+      weight.set(percent ?? Number.NaN)
+      // Of what is not known any more, the last figure would be a lie.
+      difference.reset()
+      for (const measure of measures)
+        for (const bound of bounds) {
+          const interval = decision.differences[measure]
+          if (interval) difference.set({ measure, bound }, interval[bound])
+        }
+    },
+  }
+}
+
+export type VerdictMetrics = ReturnType<typeof createVerdictMetrics>

@@ -1,0 +1,47 @@
+import type { Figures } from "../figures.ts"
+
+type Series = { metric: Record<string, string>; value: [number, string] }
+
+/** Answers as Prometheus does, over HTTP, as if the counters had gained these figures; `asked` has the queries. */
+export function startPrometheus(of: () => Figures | Response) {
+  const asked: URLSearchParams[] = []
+  const server = Bun.serve({
+    hostname: "127.0.0.1",
+    port: 0,
+    async fetch(request) {
+      const body = new URLSearchParams(await request.text())
+      asked.push(body)
+      const figures = of()
+      if (figures instanceof Response) return figures
+      const result = seriesOf(figures, body.get("query") ?? "")
+      return Response.json({ status: "success", data: { resultType: "vector", result } })
+    },
+  })
+  return { url: server.url.origin, asked, close: () => server.stop(true) }
+}
+
+function seriesOf(figures: Figures, query: string): Series[] {
+  const name = /(\w+)\{job="app-service"/.exec(query)?.[1]
+  const versions = ["v1", "v2"] as const
+  const one = (metric: Record<string, string>, value: number): Series => ({
+    metric,
+    value: [0, String(value)],
+  })
+  if (name === "experiment_users_total")
+    return versions.map((version) => one({ version }, figures.users[version]))
+  if (name === "experiment_users_refused_total") return [one({ version: "v1" }, figures.refused)]
+  if (name === "version_mismatch_total") return [one({ version: "v2" }, figures.mismatches)]
+  const field = byMetric[name ?? ""]
+  if (!field) return []
+  return versions.flatMap((version) =>
+    Object.entries(figures.measures).map(([measure, by]) =>
+      one({ version, measure }, by[version][field]),
+    ),
+  )
+}
+
+const byMetric: Record<string, "users" | "sum" | "squares"> = {
+  experiment_users_measured_total: "users",
+  experiment_user_sum_total: "sum",
+  experiment_user_square_sum_total: "squares",
+}
