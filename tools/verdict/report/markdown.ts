@@ -1,0 +1,57 @@
+import { measures } from "../../../services/backend/src/experiment/measures.ts"
+import type { Decision } from "../../../services/backend/src/verdict/decision.ts"
+import type { Stage } from "../../../services/backend/src/verdict/evaluate.ts"
+import type { Figures } from "../../../services/backend/src/verdict/figures.ts"
+import { between, percent, points } from "../../../services/backend/src/verdict/format.ts"
+import { meanOf, type Sums } from "../../../services/backend/src/verdict/statistics/sums.ts"
+import { findings, words } from "../words.ts"
+import type { Look } from "./history.ts"
+
+type Report = { stage: Stage; decision: Decision; history: Look[]; picture: string }
+
+/** The report for a pull request. */
+export function markdown({ stage, decision, history, picture }: Report): string {
+  const { verdict, reasons } = decision
+  const last = history.at(-1)
+  return `${[
+    `# Verdict on the canary: ${words[verdict]}`,
+    `${stage.weight} of 100 users get v2 since ${stage.since.toISOString()}${last ? `; read at ${last.at.toISOString()}` : ""}.`,
+    reasons.map((it) => `- ${it}`).join("\n"),
+    ...(decision.checks.length > 0 ? [checksOf(decision)] : []),
+    ...(last ? [measuresOf(decision, last.figures), `![The figures over time](${picture})`] : []),
+    "The rule, its margins and its papers: `docs/experiment.md`. Each user counts as one.",
+  ].join("\n\n")}\n`
+}
+
+const checksOf = ({ checks }: Decision) =>
+  [
+    "| check | finding | |",
+    "|---|---|---|",
+    ...checks.map((it) => `| ${it.name} | ${findings[it.finding]} | ${it.reason} |`),
+  ].join("\n")
+
+const says = {
+  errors: { mean: percent, difference: points },
+  latency: { mean: milliseconds, difference: milliseconds },
+  slow: { mean: percent, difference: points },
+  confidence: { mean: percent, difference: points },
+}
+
+function measuresOf({ differences }: Decision, figures: Figures): string {
+  const rows = measures.map((it) => {
+    const { v1, v2 } = figures.measures[it]
+    const { mean, difference } = says[it]
+    const interval = differences[it]
+    const apart = interval ? between(interval, difference) : "–"
+    return `| ${it} | ${cell(v1, mean)} | ${cell(v2, mean)} | ${apart} |`
+  })
+  const { v1, v2 } = figures.users
+  const users = `| users | ${v1} | ${v2} | |`
+  return ["| by user | v1 | v2 | v2 − v1 |", "|---|---|---|---|", users, ...rows].join("\n")
+}
+
+const cell = (sums: Sums, say: (it: number) => string) => (sums.users > 0 ? say(meanOf(sums)) : "–")
+
+function milliseconds(seconds: number): string {
+  return `${Math.round(seconds * 10_000) / 10} ms`
+}
