@@ -72,7 +72,7 @@ describe("bun run verdict", () => {
     expect(code).toBe(0)
     const text = await Bun.file(report).text()
     expect(text).toStartWith("# Verdict on the canary: promote\n")
-    expect(text).toContain("| errors | good | of a user's predictions")
+    expect(text).toContain("| errors | good | v2 fails a user")
     expect(text).toContain("(report.svg)")
     const svg = await Bun.file(join(folder, "report.svg")).text()
     expect(svg.match(/<polyline points="\d/g)).toHaveLength(6)

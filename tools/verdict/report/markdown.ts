@@ -2,7 +2,14 @@ import { measures } from "../../../services/backend/src/experiment/measures.ts"
 import type { Decision } from "../../../services/backend/src/verdict/decision.ts"
 import type { Stage } from "../../../services/backend/src/verdict/evaluate.ts"
 import type { Figures } from "../../../services/backend/src/verdict/figures.ts"
-import { between, percent, points } from "../../../services/backend/src/verdict/format.ts"
+import {
+  between,
+  milliseconds,
+  percent,
+  points,
+  say,
+  type Unit,
+} from "../../../services/backend/src/verdict/format.ts"
 import { meanOf, type Sums } from "../../../services/backend/src/verdict/statistics/sums.ts"
 import { findings, words } from "../words.ts"
 import type { Look } from "./history.ts"
@@ -30,17 +37,18 @@ const checksOf = ({ checks }: Decision) =>
     ...checks.map((it) => `| ${it.name} | ${findings[it.finding]} | ${it.reason} |`),
   ].join("\n")
 
-const says = {
-  errors: { mean: percent, difference: points },
-  latency: { mean: milliseconds, difference: milliseconds },
-  slow: { mean: percent, difference: points },
-  confidence: { mean: percent, difference: points },
-}
+/** The unit of a mean, and of a difference. */
+const units = {
+  errors: [percent, points],
+  latency: [milliseconds, milliseconds],
+  slow: [percent, points],
+  confidence: [percent, points],
+} as const
 
 function measuresOf({ differences }: Decision, figures: Figures): string {
   const rows = measures.map((it) => {
     const { v1, v2 } = figures.measures[it]
-    const { mean, difference } = says[it]
+    const [mean, difference] = units[it]
     const interval = differences[it]
     const apart = interval ? between(interval, difference) : "–"
     return `| ${it} | ${cell(v1, mean)} | ${cell(v2, mean)} | ${apart} |`
@@ -50,8 +58,4 @@ function measuresOf({ differences }: Decision, figures: Figures): string {
   return ["| by user | v1 | v2 | v2 − v1 |", "|---|---|---|---|", users, ...rows].join("\n")
 }
 
-const cell = (sums: Sums, say: (it: number) => string) => (sums.users > 0 ? say(meanOf(sums)) : "–")
-
-function milliseconds(seconds: number): string {
-  return `${Math.round(seconds * 10_000) / 10} ms`
-}
+const cell = (sums: Sums, unit: Unit) => (sums.users > 0 ? say(meanOf(sums), unit) : "–")

@@ -24,8 +24,9 @@ export function panel({ title, points, lines, unit }: Panel, id: number): string
   const at = (of: (it: Panel["points"][number]) => number) =>
     points.map((it) => `${x(it.minute)},${y(of(it))}`)
   const band = [...at((it) => it.low), ...at((it) => it.high).reverse()].join(" ")
-  const label = (value: number) =>
-    `<text x="${box.left - 6}" y="${y(value)}" text-anchor="end" dominant-baseline="middle">${short(value * factors[unit])} ${unit}</text>`
+  const say = (value: number) => sayer((top - bottom) * factors[unit])(value * factors[unit], unit)
+  const label = (value: number, fill = "#333") =>
+    `<text x="${box.left - 6}" y="${y(value)}" text-anchor="end" dominant-baseline="middle" fill="${fill}">${say(value)}</text>`
   return [
     `<text x="${box.left}" y="18" font-weight="bold">${title}</text>`,
     `<clipPath id="box${id}"><rect x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"/></clipPath>`,
@@ -38,8 +39,9 @@ export function panel({ title, points, lines, unit }: Panel, id: number): string
     ),
     "</g>",
     `<rect x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}" fill="none" stroke="#999"/>`,
-    ...[bottom, (bottom + top) / 2, top].map(label),
-    `<text x="${box.right}" y="${panelHeight - 10}" text-anchor="end">minute ${short(last)}</text>`,
+    ...[bottom, top].map((it) => label(it)),
+    ...lines.map((it) => label(it, "#c33")),
+    `<text x="${box.right}" y="${panelHeight - 10}" text-anchor="end">minute ${Math.round(last)}</text>`,
     ...(points.length === 0 ? [`<text x="${box.left + 10}" y="100">nothing known yet</text>`] : []),
   ].join("\n")
 }
@@ -56,4 +58,8 @@ function extent(points: Panel["points"], lines: number[]): [number, number] {
 const scaled = (part: number, from: number, to: number) =>
   Math.round((from + part * (to - from)) * 10) / 10
 
-const short = (value: number) => String(Number(value.toPrecision(2)))
+/** As many digits as tell two values of this range apart. */
+function sayer(range: number) {
+  const decimals = Math.max(0, Math.min(4, 1 - Math.floor(Math.log10(range))))
+  return (value: number, unit: string) => `${Number(value.toFixed(decimals))} ${unit}`
+}

@@ -1,14 +1,20 @@
 import type { Interval } from "./statistics/interval.ts"
 
-/** 0.0123 as "1.23 %". */
-export const percent = (share: number): string => `${rounded(100 * share)} %`
+/** How figures are told to a person: what a unit of them is, and its name. */
+export type Unit = { per: number; name: string }
 
-/** A difference of shares, as points of a percentage. */
-export const points = (difference: number): string => `${rounded(100 * difference)} points`
+export const percent: Unit = { per: 100, name: "%" }
+/** Of a difference of shares. */
+export const points: Unit = { per: 100, name: "points" }
+export const milliseconds: Unit = { per: 1_000, name: "ms" }
 
-/** An interval in the way of one of these. */
-export const between = ({ low, middle, high }: Interval, say: (it: number) => string): string =>
-  `${say(middle)} (${say(low)} to ${say(high)})`
+/** 0.0123 in percent is "1.23 %". */
+export const say = (value: number, unit: Unit): string => `${digits(value, unit)} ${unit.name}`
 
-/** Two digits are enough for a person; -0 is 0. */
-const rounded = (value: number) => String(Math.round(value * 100) / 100 + 0)
+/** "0.2 (-0.1 to 0.5) points". */
+export const between = ({ low, middle, high }: Interval, unit: Unit): string =>
+  `${digits(middle, unit)} (${digits(low, unit)} to ${digits(high, unit)}) ${unit.name}`
+
+/** Two digits are enough for a person, and -0 is 0. */
+export const digits = (value: number, { per }: Unit): string =>
+  String(Math.round(value * per * 100) / 100 + 0)

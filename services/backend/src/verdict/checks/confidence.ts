@@ -1,6 +1,6 @@
 import type { Check } from "../decision.ts"
 import type { Figures } from "../figures.ts"
-import { between, points } from "../format.ts"
+import { between, digits, points, say } from "../format.ts"
 import type { Rule } from "../rule.ts"
 import type { Interval } from "../statistics/interval.ts"
 import { smaller, tooFew } from "./enough.ts"
@@ -15,7 +15,8 @@ export function checkConfidence(
   const few = tooFew(name, confidence, rule)
   if (few || !difference) return few ?? { name, finding: "open", reason: "no users" }
   const { lowest, highest } = rule.confidence
-  const reason = `v2 is surer than v1 by ${between(difference, points)}; ${points(lowest)} to ${points(highest)} are expected`
+  const expected = `${digits(lowest, points)} to ${say(highest, points)} are expected`
+  const reason = `v2 is surer than v1 by ${between(difference, points)}; ${expected}`
   if (difference.high < lowest || difference.low > highest) return { name, finding: "bad", reason }
   const inside = difference.low > lowest && difference.high < highest
   if (inside) return { name, finding: "good", reason }

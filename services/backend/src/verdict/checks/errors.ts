@@ -1,6 +1,6 @@
 import type { Check } from "../decision.ts"
 import type { Figures } from "../figures.ts"
-import { between, points } from "../format.ts"
+import { between, points, say } from "../format.ts"
 import type { Rule } from "../rule.ts"
 import type { Interval } from "../statistics/interval.ts"
 import { smaller, tooFew } from "./enough.ts"
@@ -21,8 +21,8 @@ export function checkErrors(
       users: smaller(errors),
       baseline: 0,
       limit: rule.errors.margin,
-      say: (it) => `of a user's predictions, v2 fails ${between(it, points)} more than v1`,
-      sayLimit: `the margin of ${points(rule.errors.margin)}`,
+      seen: `v2 fails a user ${between(difference, points)} more often than v1`,
+      sayLimit: `the margin of ${say(rule.errors.margin, points)}`,
     },
     rule,
   )

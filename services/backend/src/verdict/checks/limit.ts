@@ -11,7 +11,7 @@ type Limit = {
   baseline: number
   /** Below it, that would be tolerable. */
   limit: number
-  say: (interval: Interval) => string
+  seen: string
   sayLimit: string
 }
 
@@ -20,8 +20,7 @@ type Limit = {
  * surely above the baseline, and perhaps above the limit.
  */
 export function checkLimit(it: Limit, rule: Rule): Check {
-  const { name, interval, baseline, limit } = it
-  const seen = it.say(interval)
+  const { name, interval, baseline, limit, seen } = it
   if (interval.high < limit)
     return { name, finding: "good", reason: `${seen}, surely below ${it.sayLimit}` }
   if (interval.low > baseline)

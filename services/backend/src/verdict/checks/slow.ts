@@ -1,5 +1,5 @@
 import type { Check } from "../decision.ts"
-import { between, percent } from "../format.ts"
+import { between, percent, say } from "../format.ts"
 import type { Rule } from "../rule.ts"
 import type { Interval } from "../statistics/interval.ts"
 import { checkLimit } from "./limit.ts"
@@ -18,9 +18,8 @@ export function checkSlow(slow: Interval | undefined, users: number, rule: Rule)
       users,
       baseline: objective,
       limit: objective + margin,
-      say: (it) =>
-        `of a v2 user's predictions, ${between(it, percent)} take over ${seconds * 1_000} ms`,
-      sayLimit: `the objective of ${percent(objective)} with its margin, ${percent(objective + margin)},`,
+      seen: `a user of v2 waits over ${seconds * 1_000} ms in ${between(slow, percent)} of cases`,
+      sayLimit: `${say(objective, percent)} with a margin to ${say(objective + margin, percent)}`,
     },
     rule,
   )
