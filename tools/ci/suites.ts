@@ -47,6 +47,7 @@ export const suites: Suite[] = [
   { name: "score", command: ["bun", "run", "test:score"], minutes: 25, missing },
   { name: "hosts", command: ["bun", "run", "e2e:hosts"], minutes: 10, missing: notRoot },
   { name: "manifests", command: ["bun", "run", "test:manifests"], minutes: 5, artifacts: true },
+  { name: "monitoring", command: ["bun", "run", "test:monitoring"], minutes: 5, artifacts: true },
   {
     name: "nodes",
     command: ["bun", "run", "e2e:cluster"],

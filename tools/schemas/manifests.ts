@@ -13,16 +13,16 @@ const OVERLAYS = "k8s/kustomize/overlays"
 const COMPONENTS = "k8s/kustomize/components"
 const VERSION = /\/v\d+$/
 
-/** Every overlay, each folder of istio/ alone, and the versions with each set of components. */
+/** Every overlay, each folder of istio/ and monitoring/ alone, and the versions with each set of components. */
 export async function findManifests(root: string): Promise<Manifest[]> {
-  const [overlays, parts, components] = await Promise.all(
-    [OVERLAYS, "istio", COMPONENTS].map((folder) => kustomizations(root, folder)),
+  const [overlays, mesh, monitoring, components] = await Promise.all(
+    [OVERLAYS, "istio", "monitoring", COMPONENTS].map((folder) => kustomizations(root, folder)),
   )
   const versions = (overlays ?? []).filter((it) => VERSION.test(it))
   const bases = [...versions.map((it) => [it]), versions]
   const sets = subsets(components ?? []).filter((it) => it.length > 0)
   return [
-    ...[...(overlays ?? []), ...(parts ?? [])].map(manifestOf),
+    ...[overlays, mesh, monitoring].flatMap((it) => it ?? []).map(manifestOf),
     ...bases.flatMap((resources) => sets.map((set) => together(resources, set))),
   ]
 }

@@ -5,7 +5,9 @@ import { subsets } from "../../../tools/schemas/manifests.ts"
 import { buildOverlay, repository } from "./build-overlay.ts"
 import { ofKind } from "./resources.ts"
 
-const kustomizations = [...new Bun.Glob("{k8s,istio}/**/kustomization.yaml").scanSync(repository)]
+const kustomizations = [
+  ...new Bun.Glob("{k8s,istio,monitoring}/**/kustomization.yaml").scanSync(repository),
+]
   .map((it) => it.replace(/\/kustomization\.yaml$/, ""))
   .filter((it) => !/components|transformers/.test(it))
 const components = await readdir(join(repository, "k8s/kustomize/components"))

@@ -107,6 +107,7 @@ describe.each([...deployed])("%s", async (folder) => {
 
   test("leaves the metrics ports, and no other, out of the mesh", () => {
     for (const { metadata, spec } of pods) {
+      if (metadata.labels["sidecar.istio.io/inject"] === "false") continue
       const ports = spec.containers.flatMap((it) => it.ports ?? [])
       const metrics = ports.find((it) => it.name === "metrics")
       const excluded = metadata.annotations?.["traffic.sidecar.istio.io/excludeInboundPorts"]

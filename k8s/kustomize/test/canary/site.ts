@@ -31,7 +31,7 @@ export async function withSite(
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "canary-"))
   try {
-    for (const it of ["k8s", "istio"])
+    for (const it of ["k8s", "istio", "monitoring"])
       await cp(join(repository, it), join(folder, it), { recursive: true })
     const program = join(folder, "kubectl")
     await Bun.write(program, kubectl(folder, mood))
