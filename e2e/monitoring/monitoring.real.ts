@@ -1,0 +1,8 @@
+import { afterAll } from "bun:test"
+import { showFigures } from "@sentiment/e2e-cluster/figures"
+
+import "./steps/targets.ts"
+import "./steps/queries.ts"
+import "./steps/delivery.ts"
+
+afterAll(showFigures)

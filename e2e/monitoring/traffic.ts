@@ -1,0 +1,36 @@
+import { ask, many, type Question } from "@sentiment/e2e-mesh/ask"
+import { openChannel, predict } from "@sentiment/e2e-mesh/grpc"
+
+const texts = [
+  "The soup was wonderful.",
+  "Cold food and a waiter who did not care.",
+  "Good value, but the room is loud and dark.",
+  "I would not come back.",
+]
+
+/** Pages, predictions, batches and mistakes over both doors and both versions, some refused by a limit. */
+export async function sendTraffic(): Promise<void> {
+  await many(1_500, 12, (at) => ask(question(at)))
+  // Drift is measured from 300 texts of a pod on.
+  await Promise.all([...Array(16).keys()].map((at) => batch(at)))
+}
+
+function question(at: number): Question {
+  const user = `reader-${at % 400}`
+  const text = texts[at % texts.length] ?? ""
+  if (at % 10 === 0) return { user }
+  if (at % 10 === 1) return { user, path: "/api/explanations", text }
+  if (at % 10 === 2) return { user, text: "" }
+  return { user, text }
+}
+
+async function batch(at: number): Promise<void> {
+  const channel = openChannel()
+  const headers = { "x-user": `batch-${at}`, ...(at % 2 === 0 && { "x-experiment": "canary" }) }
+  await predict(
+    channel,
+    Array.from({ length: 256 }, (_, n) => texts[n % texts.length] ?? ""),
+    headers,
+  )
+  channel.close()
+}
