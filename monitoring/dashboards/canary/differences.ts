@@ -11,7 +11,7 @@ export const differences: Row = {
   panels: measures.map(({ name, title, unit, of }) =>
     lines({
       title: `Difference of ${title}`,
-      description: `v2 minus v1 of ${of}. The truth lies between low and high all the time with 95 %; once 0 is outside, the versions differ.`,
+      description: `v2 minus v1 of ${of}. The truth lies between low and high all the time with 97.5 %; once 0 is outside, the versions differ.`,
       unit,
       width: 6,
       alert: "VerdictSaysRollBack",
