@@ -1,15 +1,18 @@
 import { startPace } from "@sentiment/e2e-cluster/pace"
-import { ask } from "./ask.ts"
+import { ask, type Question } from "./ask.ts"
 
-export type Failure = { status: number; retryAfter: boolean; ms: number }
+/** `app` is the version that answered; without one it was the gateway, or nobody. */
+export type Failure = { status: number; retryAfter: boolean; ms: number; app: string }
 export type Load = { sent: number; failed: Failure[]; slowestMs: number; ms: number[] }
 
-/** Predictions at a fixed rate, each for another user, whether they are answered or not. */
-export function startLoad(perSecond: number, at?: Parameters<typeof ask>[0]) {
+export const reader = (n: number): Question => ({ user: `load-${n % 500}`, text: "A good film." })
+
+/** Questions at a fixed rate, whether they are answered or not. */
+export function startLoad(perSecond: number, question: (n: number) => Question = reader) {
   const load: Load = { sent: 0, failed: [], slowestMs: 0, ms: [] }
   const stop = startPace(perSecond, (n) => {
     load.sent += 1
-    return askOnce(load, { user: `load-${n % 500}`, text: "A good film.", ...at })
+    return askOnce(load, question(n))
   })
   return {
     async stop(): Promise<Load> {
@@ -20,7 +23,7 @@ export function startLoad(perSecond: number, at?: Parameters<typeof ask>[0]) {
   }
 }
 
-async function askOnce(load: Load, question: Parameters<typeof ask>[0]): Promise<void> {
+async function askOnce(load: Load, question: Question): Promise<void> {
   const from = performance.now()
   // 0: nothing answered.
   const reply = await ask(question).catch(() => undefined)
@@ -28,7 +31,7 @@ async function askOnce(load: Load, question: Parameters<typeof ask>[0]): Promise
   load.ms.push(ms)
   if (reply?.status === 200) return
   const retryAfter = reply?.headers.has("retry-after") ?? false
-  load.failed.push({ status: reply?.status ?? 0, retryAfter, ms })
+  load.failed.push({ status: reply?.status ?? 0, retryAfter, ms, app: reply?.app ?? "" })
 }
 
 /** A quantile of the times, in milliseconds. */

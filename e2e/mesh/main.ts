@@ -5,37 +5,34 @@ import { listContainers } from "@sentiment/nodes/hosts/containers"
 import { readPlaces } from "@sentiment/nodes/hosts/places"
 import { apply, remove, root } from "./product.ts"
 
-const help = `The mesh, for real: canary, stickiness, pairing, limits, security, failures.
+const help = `The mesh, for real: canary, stickiness, pairing, limits, security, failures; and its monitoring.
 
-  bun run mesh        makes what is missing (artifacts, images, hosts, cluster, product), runs the suite, and
-                      removes what it made, also after a failure or Ctrl-C; half an hour
-  bun run mesh up     makes the same and leaves it: http://app.local, which it writes to /etc/hosts
-  bun run mesh down   removes both
+  bun run mesh              makes what is missing (artifacts, images, hosts, cluster, product), runs the suite, and
+                            removes what it made, also after a failure or Ctrl-C; half an hour
+  bun run mesh monitoring   the same for the suite of e2e/monitoring
+  bun run mesh up           makes the same and leaves it: http://app.local, which it writes to /etc/hosts
+  bun run mesh down         removes both
 
-With KUBECONFIG, the suite runs on that cluster instead, for example Vagrant's machines or kind: it applies
+With KUBECONFIG, a suite runs on that cluster instead, for example Vagrant's machines or kind: it applies
 k8s/kustomize/overlays/vagrant there, and needs the product's images there. GATEWAY is the address of
 app.local's gateway, with a port if it is not 80 (192.168.56.91).`
 
 const inventory = readPlaces().inventory
 const bun = (file: string, ...args: string[]) => [process.execPath, join(root, file), ...args]
 const cluster = (...args: string[]) => bun("ansible/src/main.ts", ...args, "--inventory", inventory)
-const suite = [
-  process.execPath,
-  "test",
-  "--timeout",
-  "60000",
-  join(import.meta.dir, "mesh.real.ts"),
-]
+const suites = { mesh: "e2e/mesh/mesh.real.ts", monitoring: "e2e/monitoring/monitoring.real.ts" }
+type Suite = keyof typeof suites
 const images = [bun("e2e/nodes/artifacts/main.ts"), bun("e2e/nodes/images/main.ts")]
 const nodes = (...args: string[]) => bun("e2e/nodes/hosts/main.ts", ...args)
 
 const commands: Record<string, () => Promise<number>> = {
-  "": runSuite,
+  "": () => runSuite("mesh"),
+  monitoring: () => runSuite("monitoring"),
   up: bringUp,
   down: takeDown,
   /** What `nodes with` runs. */
-  "on-hosts": async () =>
-    (await inTurn([cluster("up"), cluster("deploy")])) || (await testAndRestore()),
+  "mesh-on-hosts": () => runOnHosts("mesh"),
+  "monitoring-on-hosts": () => runOnHosts("monitoring"),
 }
 
 const [name = ""] = process.argv.slice(2)
@@ -67,19 +64,24 @@ async function takeDown(): Promise<number> {
   return await inTurn([nodes("down")])
 }
 
-async function runSuite(): Promise<number> {
-  if (process.env.KUBECONFIG) return await testAndRestore()
+async function runSuite(suite: Suite): Promise<number> {
+  if (process.env.KUBECONFIG) return await testAndRestore(suite)
   // A person's own: used as it is, and left as it should be.
-  if ((await listContainers()).length > 0) return await testAndRestore()
-  return await inTurn([...images, nodes("with", ...bun("e2e/mesh/main.ts", "on-hosts"))])
+  if ((await listContainers()).length > 0) return await testAndRestore(suite)
+  return await inTurn([...images, nodes("with", ...bun("e2e/mesh/main.ts", `${suite}-on-hosts`))])
 }
 
+const runOnHosts = async (suite: Suite): Promise<number> =>
+  (await inTurn([cluster("up"), cluster("deploy")])) || (await testAndRestore(suite))
+
 /** However the suite ends, neither the weight's file nor the cluster stays as a step has changed it. */
-async function testAndRestore(): Promise<number> {
+async function testAndRestore(suite: Suite): Promise<number> {
   const weight = Bun.file(join(root, "istio/canary/weight.yaml"))
   const before = await weight.text()
   try {
-    return await inTurn([suite])
+    return await inTurn([
+      [process.execPath, "test", "--timeout", "60000", join(root, suites[suite])],
+    ])
   } finally {
     await Bun.write(weight, before)
     for (const it of ["bare", "second"] as const) await remove(it).catch(console.error)

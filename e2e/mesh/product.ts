@@ -15,6 +15,10 @@ const overlays = {
   lifted: join(import.meta.dir, "overlays/lifted"),
   /** One version without a mesh, for comparison. */
   bare: join(import.meta.dir, "overlays/bare"),
+  /** Lifted, with users measured for seconds; then with a v2 that is slow, or fails. */
+  quick: join(root, "e2e/monitoring/overlays/quick"),
+  slow: join(root, "e2e/monitoring/overlays/slow"),
+  failing: join(root, "e2e/monitoring/overlays/failing"),
 }
 export type Overlay = keyof typeof overlays
 

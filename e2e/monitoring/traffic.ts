@@ -1,12 +1,6 @@
 import { ask, many, type Question } from "@sentiment/e2e-mesh/ask"
 import { openChannel, predict } from "@sentiment/e2e-mesh/grpc"
-
-const texts = [
-  "The soup was wonderful.",
-  "Cold food and a waiter who did not care.",
-  "Good value, but the room is loud and dark.",
-  "I would not come back.",
-]
+import { textOf } from "./texts.ts"
 
 /** Pages, predictions, batches and mistakes over both doors and both versions, some refused by a limit. */
 export async function sendTraffic(): Promise<void> {
@@ -17,7 +11,7 @@ export async function sendTraffic(): Promise<void> {
 
 function question(at: number): Question {
   const user = `reader-${at % 400}`
-  const text = texts[at % texts.length] ?? ""
+  const text = textOf(at)
   if (at % 10 === 0) return { user }
   if (at % 10 === 1) return { user, path: "/api/explanations", text }
   if (at % 10 === 2) return { user, text: "" }
@@ -29,7 +23,7 @@ async function batch(at: number): Promise<void> {
   const headers = { "x-user": `batch-${at}`, ...(at % 2 === 0 && { "x-experiment": "canary" }) }
   await predict(
     channel,
-    Array.from({ length: 256 }, (_, n) => texts[n % texts.length] ?? ""),
+    Array.from({ length: 256 }, (_, n) => textOf(n)),
     headers,
   )
   channel.close()

@@ -43,7 +43,7 @@ export const suites: Suite[] = [
     minutes: 10,
     missing,
   },
-  { name: "data", command: ["bun", "run", "e2e:data"], minutes: 15, missing },
+  { name: "data", command: ["bun", "run", "e2e:data"], minutes: 25, missing },
   { name: "score", command: ["bun", "run", "test:score"], minutes: 25, missing },
   { name: "hosts", command: ["bun", "run", "e2e:hosts"], minutes: 10, missing: notRoot },
   { name: "manifests", command: ["bun", "run", "test:manifests"], minutes: 5, artifacts: true },
@@ -56,5 +56,12 @@ export const suites: Suite[] = [
     artifacts: true,
   },
   { name: "mesh", command: ["bun", "run", "mesh"], minutes: 36, missing: notRoot, artifacts: true },
+  {
+    name: "mesh monitoring",
+    command: ["bun", "run", "mesh", "monitoring"],
+    minutes: 25,
+    missing: notRoot,
+    artifacts: true,
+  },
   { name: "figures", command: ["bun", "run", "readme", "--check"], minutes: 1 },
 ]

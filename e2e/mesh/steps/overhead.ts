@@ -6,7 +6,7 @@ import { addressOf } from "../addresses.ts"
 import { ask, many } from "../ask.ts"
 import { canary } from "../canary.ts"
 import { liftLimits } from "../lift-limits.ts"
-import { quantile, startLoad } from "../load.ts"
+import { quantile, reader, startLoad } from "../load.ts"
 import { apply, namespace, remove } from "../product.ts"
 
 const mesh = {}
@@ -62,7 +62,7 @@ async function compare(turns: number): Promise<{ mesh: number[]; bare: number[] 
 }
 
 async function measure(at: object): Promise<number[]> {
-  const load = startLoad(perSecond, at)
+  const load = startLoad(perSecond, (n) => ({ ...reader(n), ...at }))
   await Bun.sleep(10_000)
   const { ms, failed } = await load.stop()
   expect(failed).toEqual([])

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from "bun:test"
 import { note } from "@sentiment/e2e-cluster/figures"
 import { until } from "@sentiment/e2e-cluster/until"
-import { liftLimits } from "@sentiment/e2e-mesh/lift-limits"
-import { namespace } from "@sentiment/e2e-mesh/product"
+import { apply, namespace } from "@sentiment/e2e-mesh/product"
 import { type Asked, panelQueries, ruleQueries } from "@sentiment/monitoring/all-queries"
 import { metrics, seriesOf } from "@sentiment/monitoring/metrics"
 import { query } from "../prometheus.ts"
@@ -10,7 +9,7 @@ import { sendTraffic } from "../traffic.ts"
 
 describe("after traffic", () => {
   beforeAll(async () => {
-    await liftLimits()
+    await apply("quick")
     await sendTraffic()
   }, 600_000)
 
