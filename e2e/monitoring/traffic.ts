@@ -5,6 +5,7 @@ import { textOf } from "./texts.ts"
 /** Pages, predictions, batches and mistakes over both doors and both versions, some refused by a limit. */
 export async function sendTraffic(): Promise<void> {
   await many(1_500, 12, (at) => ask(question(at)))
+  await many(10, 1, () => ask({ user: "limited" }))
   // Drift is measured from 300 texts of a pod on.
   await Promise.all([...Array(16).keys()].map((at) => batch(at)))
 }

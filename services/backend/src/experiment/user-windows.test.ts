@@ -27,7 +27,7 @@ test("a user counts as one, with means over the window", async () => {
   users.add("jane", "10", { failed: false, seconds: 0.25, score: 0.9 })
   users.add("jane", "10", { failed: true, seconds: 0.25 })
   clock.ms = 10_000
-  users.closeDue()
+  users.publish()
   expect(await value("experiment_users_total")).toBe(1)
   expect(await value("experiment_user_sum_total", "errors")).toBe(0.5)
   expect(await value("experiment_user_square_sum_total", "errors")).toBe(0.25)
@@ -49,7 +49,7 @@ test("nothing is counted before the window ends", async () => {
   const { clock, users, value } = start()
   users.add("jane", "", good)
   clock.ms = 9_999
-  users.closeDue()
+  users.publish()
   expect(await value("experiment_users_total")).toBe(0)
   expect(await value("experiment_users_open")).toBe(1)
 })

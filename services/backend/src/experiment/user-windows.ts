@@ -1,6 +1,7 @@
 import type { ExperimentCounters } from "./counters.ts"
 import { createKeys } from "./keys.ts"
-import { measures } from "./measures.ts"
+import { startTicks } from "./ticks.ts"
+import { createTotals } from "./totals.ts"
 import { addOutcome, meansOf, noSums, type Outcome, type UserSums } from "./user-means.ts"
 
 export type UserWindowsOptions = {
@@ -16,8 +17,8 @@ type Window = { end: number; sums: UserSums }
 export type UserWindows = ReturnType<typeof createUserWindows>
 
 /**
- * Measures each user once: what happens within the window from the first prediction on. Then the means go to
- * the counters and the user is only remembered, so that one who stays all day counts as one; the longest
+ * Measures each user once: what happens within the window from the first prediction on. Then the means wait
+ * for the next tick to be published and the user is only remembered, so that one who stays all day counts as one; the longest
  * remembered is forgotten when there is no more room, and when all of it is open windows, new users are
  * refused and counted.
  */
@@ -27,6 +28,7 @@ export function createUserWindows(options: UserWindowsOptions, counters: Experim
   // Both in the order of the first prediction, which is the order in which windows end.
   const open = new Map<string, Window>()
   const measured = new Set<string>()
+  const totals = createTotals(counters)
 
   function makeRoom(time: number): boolean {
     if (open.size + measured.size < maxUsers) return true
@@ -36,19 +38,21 @@ export function createUserWindows(options: UserWindowsOptions, counters: Experim
   }
 
   function closeUntil(time: number): void {
-    const closed: UserSums[] = []
     for (const [key, { end, sums }] of open) {
       if (end > time) break
       open.delete(key)
       measured.add(key)
-      closed.push(sums)
+      totals.add(meansOf(sums))
     }
-    if (closed.length > 0) count(closed, counters)
     counters.open.set(open.size)
   }
 
-  const timer = setInterval(() => closeUntil(now()), 1_000)
-  timer.unref()
+  function publish(): void {
+    closeUntil(now())
+    totals.publish()
+  }
+
+  const ticks = startTicks(publish)
 
   return {
     /** Counts a prediction of `user` in the part of the experiment that `stage` names. */
@@ -72,25 +76,13 @@ export function createUserWindows(options: UserWindowsOptions, counters: Experim
       }
       addOutcome(window.sums, outcome)
     },
-    closeDue: () => closeUntil(now()),
-    /** Counts what is open as it is. */
+    /** What is due now, as at a tick. */
+    publish,
+    /** Publishes what is open as it is. */
     close(): void {
-      clearInterval(timer)
+      ticks.close()
       closeUntil(Number.POSITIVE_INFINITY)
+      totals.publish()
     },
   }
 }
-
-/** Adds users up first: a counter's `inc` costs more than all sums of a user. */
-function count(closed: UserSums[], counters: ExperimentCounters): void {
-  const means = closed.map(meansOf)
-  counters.users.inc(closed.length)
-  for (const measure of measures) {
-    const values = means.map((it) => it[measure]).filter((it) => it !== undefined)
-    counters.measured.inc({ measure }, values.length)
-    counters.sums.inc({ measure }, total(values))
-    counters.squares.inc({ measure }, total(values.map((it) => it * it)))
-  }
-}
-
-const total = (values: number[]) => values.reduce((sum, it) => sum + it, 0)

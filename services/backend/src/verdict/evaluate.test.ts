@@ -31,13 +31,16 @@ test("reads what the counters gained, and decides", async () => {
   expect(decision.verdict).toBe("promote")
 })
 
-test("counts from one window after the stage began", async () => {
+test("counts from a tick one window after the stage began to one just now", async () => {
   const { server, asked } = ask(() => noFigures(30))
   await asked
-  expect(server.asked).toHaveLength(6)
-  for (const it of server.asked) {
-    expect(it.get("time")).toBe(String(now.getTime() / 1_000))
-    expect(it.get("query")).toContain('namespace="sentiment"}[3600s]')
+  const [settled, ...counters] = server.asked
+  expect(settled?.get("query")).toContain('up{job="app-service",namespace="sentiment"}')
+  expect(counters).toHaveLength(6)
+  for (const it of counters) {
+    expect(it.get("time")).toBe(String(now.getTime() / 1_000 - 10))
+    // Begun at 10:50:00, from 11:00:50 to 11:59:50.
+    expect(it.get("query")).toContain('namespace="sentiment"}[3540s]')
   }
 })
 
@@ -47,6 +50,14 @@ test("asks nothing within the first window", async () => {
   expect(decision.verdict).toBe("not_enough_data")
   expect(decision.reasons.join()).toContain("still being measured")
   expect(server.asked).toEqual([])
+})
+
+test("is not enough data while a pod was not scraped since the last tick", async () => {
+  const result = [{ metric: { pod: "app-v2-a" }, value: [0, "1"] }]
+  const late = () => Response.json({ status: "success", data: { result } })
+  const { decision } = await ask(late).asked
+  expect(decision.verdict).toBe("not_enough_data")
+  expect(decision.reasons.join()).toBe("not scraped just now: app-v2-a")
 })
 
 test.each([

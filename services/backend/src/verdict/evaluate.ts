@@ -3,6 +3,7 @@ import { type Decision, undecided } from "./decision.ts"
 import type { Figures } from "./figures.ts"
 import { type Prometheus, PrometheusError } from "./reading/prometheus.ts"
 import { readFigures } from "./reading/read-figures.ts"
+import { span } from "./span.ts"
 
 /** A weight, and since when it holds. */
 export type Stage = { weight: number; since: Date }
@@ -12,22 +13,22 @@ export type Experiment = { namespace: string; windowSeconds: number }
 export type Evaluation = { decision: Decision; figures?: Figures }
 
 /**
- * The verdict on a stage at a moment. It counts from one window after the stage began: whoever was measured
- * before had come under another weight. Without Prometheus there is no verdict, and no exception either.
+ * The verdict on a stage at a moment, by what was published from its first whole window on. Without Prometheus
+ * there is no verdict, and no exception either.
  */
 export async function evaluate(
   prometheus: Prometheus,
-  { weight, since }: Stage,
+  stage: Stage,
   { namespace, windowSeconds }: Experiment,
   at: Date,
 ): Promise<Evaluation> {
-  const [from, to] = [since.getTime() / 1_000 + windowSeconds, at.getTime() / 1_000]
-  if (to - from < 1) {
-    const reason = `the first users since ${since.toISOString()} are still being measured`
+  const { from, to } = span(stage.since, windowSeconds, at)
+  if (to <= from) {
+    const reason = `the first users since ${stage.since.toISOString()} are still being measured`
     return { decision: undecided(reason) }
   }
   try {
-    const figures = await readFigures(prometheus, { namespace, weight, from, to })
+    const figures = await readFigures(prometheus, { namespace, weight: stage.weight, from, to })
     return { decision: decide(figures), figures }
   } catch (error) {
     if (error instanceof PrometheusError) return { decision: undecided(error.message) }

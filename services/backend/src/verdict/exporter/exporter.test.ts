@@ -1,4 +1,6 @@
-import { afterEach, describe, expect, test } from "bun:test"
+import { afterAll, afterEach, describe, expect, test } from "bun:test"
+import { mkdtemp, rm, utimes } from "node:fs/promises"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { undecided } from "../decision.ts"
 import { live, noFigures } from "../simulation/world.ts"
@@ -7,6 +9,8 @@ import { startPrometheus } from "../test/fake-prometheus.ts"
 import { createVerdictMetrics } from "./metrics.ts"
 
 const main = join(import.meta.dir, "../main.ts")
+const folder = await mkdtemp(join(tmpdir(), "verdict-exporter-"))
+afterAll(() => rm(folder, { recursive: true }))
 const closes: (() => void)[] = []
 afterEach(() => {
   for (const it of closes.splice(0)) it()
@@ -52,7 +56,7 @@ test("says what holds as metrics, stops when asked, and needs nothing but Promet
     good = it
   const prometheus = startPrometheus(() => good)
   closes.push(() => prometheus.close())
-  const { child, line } = run({ PROMETHEUS_URL: prometheus.url, WEIGHT: "30" })
+  const { child, line } = run({ PROMETHEUS_URL: prometheus.url, WEIGHT: await hourOld("v2: 30\n") })
   const { metricsPort } = await line('"serving"')
   await line('"verdict":"promote"')
   const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
@@ -64,6 +68,15 @@ test("says what holds as metrics, stops when asked, and needs nothing but Promet
   child.kill("SIGTERM")
   expect(await child.exited).toBe(0)
 }, 20_000)
+
+/** A weight's file that was written an hour ago. */
+async function hourOld(text: string): Promise<string> {
+  const path = join(folder, "weight.yaml")
+  await Bun.write(path, text)
+  const then = Date.now() / 1_000 - 3_600
+  await utimes(path, then, then)
+  return path
+}
 
 test("says why while Prometheus is away, and goes on", async () => {
   const { child, line } = run({ PROMETHEUS_URL: "http://127.0.0.1:1", WEIGHT: "30" })

@@ -2,6 +2,7 @@ import type { Logger } from "@sentiment/service/log"
 import { type Decision, undecided } from "../decision.ts"
 import { type Experiment, evaluate, type Stage } from "../evaluate.ts"
 import type { Prometheus } from "../reading/prometheus.ts"
+import { span } from "../span.ts"
 import type { WeightSource } from "../weight/weight-source.ts"
 import type { VerdictMetrics } from "./metrics.ts"
 
@@ -50,8 +51,10 @@ async function lookOnce({ prometheus, weight, experiment }: Watched) {
 }
 
 /** In the first window there is nothing to read yet, and nothing wrong with that. */
-const isYoung = ({ since }: Stage, { windowSeconds }: Experiment) =>
-  Date.now() - since.getTime() < (windowSeconds + 1) * 1_000
+function isYoung({ since }: Stage, { windowSeconds }: Experiment): boolean {
+  const { from, to } = span(since, windowSeconds, new Date())
+  return to <= from
+}
 
 const pause = (ms: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {

@@ -3,6 +3,7 @@ import type { ByVersion, Figures, Version } from "../figures.ts"
 import type { Sums } from "../statistics/sums.ts"
 import { increase } from "./increase.ts"
 import type { Prometheus, Sample } from "./prometheus.ts"
+import { expectSettled } from "./settled.ts"
 
 export type Question = {
   namespace: string
@@ -16,6 +17,7 @@ export type Question = {
 /** What Prometheus knows of the experiment, all as of the same moment; throws PrometheusError. */
 export async function readFigures(prometheus: Prometheus, question: Question): Promise<Figures> {
   const { namespace, weight, from, to } = question
+  await expectSettled(prometheus, namespace, to)
   const seconds = Math.floor(to - from)
   const read = (name: string, by: string) => {
     const selector = `${name}{job="app-service",namespace="${namespace}"}`
