@@ -2,11 +2,10 @@ import { join } from "node:path"
 import { kubeconfig, kubectlProgram } from "@sentiment/e2e-cluster/kubectl"
 import { root } from "@sentiment/e2e-mesh/product"
 
-export type Verdict = { code: number; said: string; seconds: number }
+export type Verdict = { code: number; said: string }
 
 /** `bun run verdict`, as an operator types it, on users that are measured for five seconds. */
 export async function verdict(prometheus: string, ...args: string[]): Promise<Verdict> {
-  const from = performance.now()
   const program = join(root, "tools/verdict/main.ts")
   const where = ["--prometheus", prometheus, "--window", "5s", "--kubectl", kubectlProgram]
   const child = Bun.spawn([process.execPath, program, ...where, ...args], {
@@ -17,5 +16,5 @@ export async function verdict(prometheus: string, ...args: string[]): Promise<Ve
   })
   const said = await child.stdout.text()
   console.log(`\n$ bun run verdict ${args.join(" ")}\n${said.trimEnd()}`)
-  return { code: await child.exited, said, seconds: (performance.now() - from) / 1_000 }
+  return { code: await child.exited, said }
 }

@@ -55,13 +55,27 @@ export const suites: Suite[] = [
     missing: notRoot,
     artifacts: true,
   },
-  { name: "mesh", command: ["bun", "run", "mesh"], minutes: 36, missing: notRoot, artifacts: true },
+  // Hosts for both suites that follow; each would make its own otherwise.
   {
-    name: "mesh monitoring",
-    command: ["bun", "run", "mesh", "monitoring"],
-    minutes: 25,
+    name: "mesh's hosts",
+    command: ["bun", "run", "mesh", "up"],
+    minutes: 10,
     missing: notRoot,
     artifacts: true,
+  },
+  { name: "mesh", command: ["bun", "run", "mesh"], minutes: 28, missing: notRoot, artifacts: true },
+  {
+    name: "mesh, monitoring",
+    command: ["bun", "run", "mesh", "monitoring"],
+    minutes: 18,
+    missing: notRoot,
+    artifacts: true,
+  },
+  {
+    name: "mesh's hosts removed",
+    command: ["bun", "run", "mesh", "down"],
+    minutes: 1,
+    missing: notRoot,
   },
   { name: "figures", command: ["bun", "run", "readme", "--check"], minutes: 1 },
 ]

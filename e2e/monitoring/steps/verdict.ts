@@ -24,8 +24,7 @@ describe("the verdict on a canary, while sixty requests a second come", () => {
   beforeAll(async () => {
     await mkdir(reports, { recursive: true })
     prometheus = await openPrometheus()
-    await canary("10")
-    await apply("quick")
+    await begin("quick")
   }, 300_000)
   afterAll(async () => {
     await prometheus.close()
@@ -35,6 +34,7 @@ describe("the verdict on a canary, while sixty requests a second come", () => {
 
   test("promotes v2 step by step until everybody has it, and nobody notices", async () => {
     const load = startUsers()
+    let start = performance.now()
     expect((await verdict(prometheus.url, "--wait", "15m")).code).toBe(0)
     await until("the metric says so, too", () => says("promote"), 60)
     for (const [from, to] of [
@@ -42,14 +42,11 @@ describe("the verdict on a canary, while sixty requests a second come", () => {
       [30, 60],
       [60, 100],
     ] as const) {
-      const { code, said, seconds } = await verdict(
-        prometheus.url,
-        ...patient,
-        ...report(`${from}`),
-      )
+      const { code, said } = await verdict(prometheus.url, ...patient, ...report(`${from}`))
       expect(code).toBe(0)
       expect(said).toContain(`the weight was ${from} and is ${to}`)
-      note(`v2 promoted from ${from} to ${to} %, after`, `${seconds.toFixed(0)} s`)
+      note(`v2 promoted from ${from} to ${to} %, after`, secondsSince(start))
+      start = performance.now()
     }
     expect(shown("promotions", await load.stop())).toEqual([])
     expect(await canary("status")).toContain("they agree")
@@ -68,14 +65,15 @@ describe("the verdict on a canary, while sixty requests a second come", () => {
 
   /** Answers what failed until the weight was 0; afterwards nothing may. */
   async function rolledBack(overlay: Overlay): Promise<Failure[]> {
-    await canary("10")
-    await apply(overlay)
+    await begin(overlay)
     const load = startUsers()
-    const { code, said, seconds } = await verdict(prometheus.url, ...patient, ...report(overlay))
+    const start = performance.now()
+    const { code, said } = await verdict(prometheus.url, ...patient, ...report(overlay))
+    const rolledBackAfter = secondsSince(start)
     const before = shown(`v2 ${overlay}`, await load.stop())
     expect(code).toBe(4)
     expect(said).toContain("the weight was 10 and is 0")
-    note(`v2 ${overlay}, rolled back after`, `${seconds.toFixed(0)} s`)
+    note(`v2 ${overlay}, rolled back after`, rolledBackAfter)
     const after = startUsers()
     await Bun.sleep(10_000)
     expect(shown("10 s after", await after.stop())).toEqual([])
@@ -83,11 +81,20 @@ describe("the verdict on a canary, while sixty requests a second come", () => {
   }
 })
 
+/** Ten of a hundred users from now on, none of whom is known. */
+async function begin(overlay: Overlay): Promise<void> {
+  await canary("0")
+  await apply(overlay)
+  await canary("10")
+}
+
 /** New users all the time, who ask twice each. */
 function startUsers() {
   const run = crypto.randomUUID()
   return startLoad(perSecond, (n) => ({ user: `${run}-${n >> 1}`, text: textOf(n) }))
 }
+
+const secondsSince = (start: number) => `${((performance.now() - start) / 1_000).toFixed(0)} s`
 
 function shown(what: string, { sent, failed, slowestMs }: Load): Failure[] {
   note(`  ${what}, of ${sent} failed`, `${failed.length}, slowest ${slowestMs.toFixed(0)} ms`)

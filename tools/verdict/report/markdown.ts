@@ -23,8 +23,8 @@ export function markdown({ stage, decision, history, picture }: Report): string 
   return `${[
     `# Verdict on the canary: ${words[verdict]}`,
     `${stage.weight} of 100 users get v2 since ${stage.since.toISOString()}${last ? `; read at ${last.at.toISOString()}` : ""}.`,
-    reasons.map((it) => `- ${it}`).join("\n"),
-    ...(decision.checks.length > 0 ? [checksOf(decision)] : []),
+    // The checks say it all, where there are any.
+    decision.checks.length > 0 ? checksOf(decision) : reasons.join("\n"),
     ...(last ? [measuresOf(decision, last.figures), `![The figures over time](${picture})`] : []),
     "The rule, its margins and its papers: `docs/experiment.md`. Each user counts as one.",
   ].join("\n\n")}\n`

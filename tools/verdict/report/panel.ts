@@ -24,6 +24,15 @@ export function panel({ title, points, lines, unit }: Panel, id: number): string
   const at = (of: (it: Panel["points"][number]) => number) =>
     points.map((it) => `${x(it.minute)},${y(of(it))}`)
   const band = [...at((it) => it.low), ...at((it) => it.high).reverse()].join(" ")
+  // Seen also when it is the only one.
+  const latest = points
+    .slice(-1)
+    .map(({ minute, low, middle, high }) =>
+      [
+        `<path d="M${x(minute)} ${y(low)}V${y(high)}" stroke="#4878d0" stroke-width="2"/>`,
+        `<circle cx="${x(minute)}" cy="${y(middle)}" r="4" fill="#4878d0"/>`,
+      ].join(""),
+    )
   const say = (value: number) => sayer((top - bottom) * factors[unit])(value * factors[unit], unit)
   const label = (value: number, fill = "#333") =>
     `<text x="${box.left - 6}" y="${y(value)}" text-anchor="end" dominant-baseline="middle" fill="${fill}">${say(value)}</text>`
@@ -33,6 +42,7 @@ export function panel({ title, points, lines, unit }: Panel, id: number): string
     `<g clip-path="url(#box${id})">`,
     `<polygon points="${band}" fill="#4878d0" fill-opacity="0.25"/>`,
     `<polyline points="${at((it) => it.middle).join(" ")}" fill="none" stroke="#4878d0" stroke-width="2"/>`,
+    ...latest,
     ...lines.map(
       (it) =>
         `<line x1="${box.left}" x2="${box.right}" y1="${y(it)}" y2="${y(it)}" stroke="#c33" stroke-dasharray="4 3"/>`,
