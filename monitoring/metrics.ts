@@ -28,6 +28,12 @@ export const metrics: readonly Metric[] = [
   { name: "experiment_user_square_sum_total", type: "counter", by: one("app-service") },
   { name: "experiment_users_open", type: "gauge", by: one("app-service") },
   { name: "experiment_users_refused_total", type: "counter", by: one("app-service") },
+  {
+    name: "experiment_users_forgotten_total",
+    type: "counter",
+    by: one("app-service"),
+    unused: "the verdict reads it, and holds",
+  },
 
   { name: "experiment_verdict", type: "gauge", by: one("verdict") },
   { name: "experiment_verdict_age_seconds", type: "gauge", by: one("verdict") },

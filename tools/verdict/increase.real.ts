@@ -4,6 +4,10 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promtool } from "../../monitoring/test/programs.ts"
 import { increase } from "../../services/backend/src/verdict/reading/increase.ts"
+import { moved } from "../../services/backend/src/verdict/reading/moved.ts"
+
+const app = 'job="app-service"'
+const gainedOf = increase(`users_total{${app}}`, 1_800, "version")
 
 /** What a pod's counter said each 15 s of an hour, as promtool writes it; the range is the last half of it. */
 const pods: [pod: string, series: string, gained: number][] = [
@@ -18,28 +22,44 @@ const pods: [pod: string, series: string, gained: number][] = [
 
 test("the increase is what a pod counted, whenever it came and went", async () => {
   for (const [pod, series, gained] of pods) {
-    expect({ pod, gained: await evaluated([series]) }).toEqual({ pod, gained })
+    expect({ pod, gained: await evaluated(gainedOf, "users_total", series) }).toEqual({
+      pod,
+      gained,
+    })
   }
 })
 
 test("pods of a version add up", async () => {
-  expect(await evaluated(["0+1x240", "1000+2x240"])).toBe(360)
+  expect(await evaluated(gainedOf, "users_total", "0+1x240", "1000+2x240")).toBe(360)
 })
 
 test("a container that started again loses next to nothing", async () => {
-  const gained = (await evaluated(["0+1x180 0+1x59"])) ?? 0
+  const gained = await evaluated(gainedOf, "users_total", "0+1x180 0+1x59")
   expect(Math.abs(gained - 119)).toBeLessThan(3)
 })
 
-/** What promtool's Prometheus makes of these series; 0 when nothing. */
-async function evaluated(series: string[]): Promise<number | undefined> {
+test.each([
+  ["stayed", "1x240", 0],
+  ["came", "_x180 1x59", 1],
+  ["went", "1x180 stale", 1],
+  ["came and went", "_x160 1x40 stale", 2],
+  ["was gone before", "1x60 stale", 0],
+])("a pod that %s, beside one that stayed", async (_, series, times) => {
+  expect(await evaluated(moved(app, 1_800), "up", "1x240", series)).toBe(times)
+})
+
+test("a pod that went is seen, too, when none is left", async () => {
+  expect(await evaluated(moved(app, 1_800), "up", "1x180 stale")).toBe(1)
+})
+
+/** What promtool's Prometheus makes of a metric's series, one a pod; 0 when nothing. */
+async function evaluated(expr: string, name: string, ...series: string[]): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), "increase-"))
   const file = join(folder, "test.json")
   const input_series = series.map((values, at) => ({
-    series: `users_total{job="app-service",version="v1",pod="pod-${at}"}`,
+    series: `${name}{${app},version="v1",pod="pod-${at}"}`,
     values,
   }))
-  const expr = `${increase('users_total{job="app-service"}', 1_800, "version")}`
   const promql_expr_test = [{ expr, eval_time: "60m", exp_samples: [{ labels: "{}", value: -1 }] }]
   const tests = [{ interval: "15s", input_series, promql_expr_test }]
   await Bun.write(file, JSON.stringify({ tests }))

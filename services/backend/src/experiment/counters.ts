@@ -19,6 +19,10 @@ export function createExperimentCounters(registers: Registry[]) {
       help: "Users whose window is open",
       registers,
     }),
+    forgotten: counter(
+      "experiment_users_forgotten_total",
+      "Measured users of this stage who made room for new ones, and count again when they come back",
+    ),
     refused: counter(
       "experiment_users_refused_total",
       "Predictions of users who were not measured, since there was no room",

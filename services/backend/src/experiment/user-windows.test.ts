@@ -86,7 +86,18 @@ test("the longest remembered makes room for a new user", async () => {
   users.close()
   // a was forgotten for d, and comes back for b's place.
   expect(await value("experiment_users_total")).toBe(5)
+  expect(await value("experiment_users_forgotten_total")).toBe(2)
   expect(await value("experiment_users_refused_total")).toBe(0)
+})
+
+test("who is remembered of another stage is forgotten without harm", async () => {
+  const { clock, users, value } = start(2)
+  for (const name of ["a", "b"]) users.add(name, "10", good)
+  clock.ms = 10_000
+  for (const name of ["a", "b"]) users.add(name, "30", good)
+  users.close()
+  expect(await value("experiment_users_total")).toBe(4)
+  expect(await value("experiment_users_forgotten_total")).toBe(0)
 })
 
 test("a flood of names is refused in no time and holds no more than the map", async () => {

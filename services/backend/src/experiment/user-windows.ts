@@ -13,35 +13,39 @@ export type UserWindowsOptions = {
   now?: () => number
 }
 
-type Window = { end: number; sums: UserSums }
+type Window = { end: number; stage: string; sums: UserSums }
 export type UserWindows = ReturnType<typeof createUserWindows>
 
 /**
  * Measures each user once: what happens within the window from the first prediction on. Then the means wait
- * for the next tick to be published and the user is only remembered, so that one who stays all day counts as one; the longest
- * remembered is forgotten when there is no more room, and when all of it is open windows, new users are
- * refused and counted.
+ * for the next tick to be published and the user is only remembered, so that one who stays all day counts as
+ * one. When there is no more room the longest remembered is forgotten, and when all of it is open windows, new
+ * users are refused; both are counted.
  */
 export function createUserWindows(options: UserWindowsOptions, counters: ExperimentCounters) {
   const { maxUsers, windowSeconds, now = () => performance.now() } = options
   const keyOf = createKeys()
   // Both in the order of the first prediction, which is the order in which windows end.
   const open = new Map<string, Window>()
-  const measured = new Set<string>()
+  /** With the stage, since it does no harm to forget those of an earlier one. */
+  const measured = new Map<string, string>()
   const totals = createTotals(counters)
 
-  function makeRoom(time: number): boolean {
+  function makeRoom(time: number, stage: string): boolean {
     if (open.size + measured.size < maxUsers) return true
     closeUntil(time)
-    for (const oldest of measured) return measured.delete(oldest)
+    for (const [oldest, itsStage] of measured) {
+      if (itsStage === stage) counters.forgotten.inc()
+      return measured.delete(oldest)
+    }
     return false
   }
 
   function closeUntil(time: number): void {
-    for (const [key, { end, sums }] of open) {
+    for (const [key, { end, stage, sums }] of open) {
       if (end > time) break
       open.delete(key)
-      measured.add(key)
+      measured.set(key, stage)
       totals.add(meansOf(sums))
     }
     counters.open.set(open.size)
@@ -66,11 +70,11 @@ export function createUserWindows(options: UserWindowsOptions, counters: Experim
       }
       if (!window) {
         if (measured.has(key)) return
-        if (!makeRoom(time)) {
+        if (!makeRoom(time, stage)) {
           counters.refused.inc()
           return
         }
-        window = { end: time + windowSeconds * 1_000, sums: noSums() }
+        window = { end: time + windowSeconds * 1_000, stage, sums: noSums() }
         open.set(key, window)
         counters.open.set(open.size)
       }

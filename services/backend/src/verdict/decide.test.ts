@@ -56,8 +56,26 @@ describe("the verdict", () => {
   })
 
   test("is to hold while not everybody is measured", () => {
-    const figures = { ...after(10_000, world(30, fine)), refused: 1_000 }
+    const figures = { ...after(10_000, world(30, fine)), unmeasured: 1_000 }
     expect(decide(figures)).toMatchObject({ verdict: "hold" })
+  })
+
+  const broken = () => ({ ...after(2_000, world(30, fine, { share: 0.4 })) })
+
+  test("is to roll back a broken split", () => {
+    expect(decide(broken())).toMatchObject({ verdict: "roll_back" })
+  })
+
+  test("is to hold when too many users are on a version whose pods came or went", () => {
+    const { verdict, reasons } = decide({ ...broken(), moved: { v1: 0, v2: 1 } })
+    expect(verdict).toBe("hold")
+    expect(reasons.join()).toContain("pods of v2 came or went")
+    // That v1's did explains nothing.
+    expect(decide({ ...broken(), moved: { v1: 1, v2: 0 } }).verdict).toBe("roll_back")
+  })
+
+  test("is to hold a broken split while not everybody is measured", () => {
+    expect(decide({ ...broken(), unmeasured: 1_000 }).verdict).toBe("hold")
   })
 
   test("is to hold what stays between good and bad however many users come", () => {

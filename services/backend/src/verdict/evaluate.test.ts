@@ -16,16 +16,16 @@ const ago = (seconds: number): Stage => ({
 let close = () => {}
 afterEach(() => close())
 
-function ask(of: () => Figures | Response, stage = ago(4_200)) {
-  const server = startPrometheus(of)
+let good = noFigures(30)
+for (const it of live(world(30, { errors: 0, slow: 0.001, confidence: 0.88 }), 1_000, 1)) good = it
+
+function ask(of: () => Figures | Response, stage = ago(4_200), without?: string) {
+  const server = startPrometheus(of, without)
   close = () => server.close()
   return { server, asked: evaluate(connectPrometheus(server.url, 500), stage, experiment, now) }
 }
 
 test("reads what the counters gained, and decides", async () => {
-  let good = noFigures(30)
-  for (const it of live(world(30, { errors: 0, slow: 0.001, confidence: 0.88 }), 1_000, 1))
-    good = it
   const { decision, figures } = await ask(() => good).asked
   expect(figures).toEqual(good)
   expect(decision.verdict).toBe("promote")
@@ -34,9 +34,10 @@ test("reads what the counters gained, and decides", async () => {
 test("counts from a tick one window after the stage began to one just now", async () => {
   const { server, asked } = ask(() => noFigures(30))
   await asked
-  const [settled, ...counters] = server.asked
-  expect(settled?.get("query")).toContain('up{job="app-service",namespace="sentiment"}')
-  expect(counters).toHaveLength(6)
+  const [late, there, ...counters] = server.asked
+  for (const it of [late, there])
+    expect(it?.get("query")).toContain('up{job="app-service",namespace="sentiment"}')
+  expect(counters).toHaveLength(8)
   for (const it of counters) {
     expect(it.get("time")).toBe(String(now.getTime() / 1_000 - 10))
     // Begun at 10:50:00, from 11:00:50 to 11:59:50.
@@ -57,7 +58,7 @@ test("is not enough data while a pod was not scraped since the last tick", async
   const late = () => Response.json({ status: "success", data: { result } })
   const { decision } = await ask(late).asked
   expect(decision.verdict).toBe("not_enough_data")
-  expect(decision.reasons.join()).toBe("not scraped just now: app-v2-a")
+  expect(decision.reasons.join()).toContain("not scraped just now: app-v2-a")
 })
 
 test.each([
@@ -82,8 +83,27 @@ test("no Prometheus at all is not enough data, and says which", async () => {
   expect(decision.reasons.join()).toContain("Prometheus at http://127.0.0.1:1 does not answer")
 })
 
-test("counters that nobody exports are not enough data", async () => {
+test("old figures of versions that nobody scrapes any more are not enough data", async () => {
   const empty = () => Response.json({ status: "success", data: { result: [] } })
   const { decision } = await ask(empty).asked
   expect(decision.verdict).toBe("not_enough_data")
+  expect(decision.reasons.join()).toContain("any pod of v1, any pod of v2")
+})
+
+test.each([
+  "experiment_users_total",
+  "experiment_user_sum_total",
+  "experiment_user_square_sum_total",
+  "version_mismatch_total",
+  "experiment_users_forgotten_total",
+])("without %s there is not enough data, however good the rest", async (name) => {
+  const { decision } = await ask(() => good, ago(4_200), name).asked
+  expect(decision.verdict).toBe("not_enough_data")
+  expect(decision.reasons.join()).toContain(`${name} of v1`)
+})
+
+test("a stage that is older than what Prometheus keeps is not enough data", async () => {
+  const { decision } = await ask(() => good, ago(7 * 86_400)).asked
+  expect(decision.verdict).toBe("not_enough_data")
+  expect(decision.reasons.join()).toContain("begin it anew")
 })

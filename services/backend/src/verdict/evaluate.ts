@@ -9,6 +9,9 @@ import { span } from "./span.ts"
 export type Stage = { weight: number; since: Date }
 /** Where to look, and how long app-service measures a user. */
 export type Experiment = { namespace: string; windowSeconds: number }
+/** The Prometheus of the playbooks keeps seven days; what is older would be read as 0 at the beginning. */
+const longestSeconds = 6 * 86_400
+
 /** With the figures, where they could be read. */
 export type Evaluation = { decision: Decision; figures?: Figures }
 
@@ -27,6 +30,8 @@ export async function evaluate(
     const reason = `the first users since ${stage.since.toISOString()} are still being measured`
     return { decision: undecided(reason) }
   }
+  if (to - from > longestSeconds)
+    return { decision: undecided("the stage is older than what Prometheus keeps: begin it anew") }
   try {
     const figures = await readFigures(prometheus, { namespace, weight: stage.weight, from, to })
     return { decision: decide(figures), figures }

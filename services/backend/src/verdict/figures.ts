@@ -6,14 +6,16 @@ export const versions = ["v1", "v2"] as const
 export type Version = (typeof versions)[number]
 export type ByVersion<T> = Record<Version, T>
 
-/** All that the verdict knows of an experiment: what happened since the weight was set. */
+/** All that the verdict knows of a stage, from its first whole window on. */
 export type Figures = {
   /** How many of 100 users get v2. */
   weight: number
   users: ByVersion<number>
   measures: Record<Measure, ByVersion<Sums>>
-  /** Predictions of users for whom there was no room. */
-  refused: number
+  /** Predictions of users for whom there was no room, and users who were forgotten to make some. */
+  unmeasured: number
+  /** How often a pod of the app came, went, or started again: its users are counted once more by another. */
+  moved: ByVersion<number>
   /** Answers of another version's model. */
   mismatches: number
 }

@@ -16,8 +16,8 @@ export const rule = {
   slow: { seconds: objectiveSeconds, objective: 0.01, margin: 0.01 },
   /** How far v2's mean score may be from v1's; on its test data it is 0.09 above. */
   confidence: { lowest: -0.05, highest: 0.15 },
-  /** Refused predictions for each measured user, from which on not everybody is measured. */
-  refused: 0.01,
+  /** Predictions or users without room, for each measured user, from which on not everybody is measured. */
+  unmeasured: 0.01,
 } as const
 
 export type Rule = typeof rule

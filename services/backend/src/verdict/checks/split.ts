@@ -3,9 +3,14 @@ import type { Figures } from "../figures.ts"
 import { percent, say } from "../format.ts"
 import { alphaOfSide, type Rule } from "../rule.ts"
 import { splitEvidence } from "../statistics/split-evidence.ts"
+import { hasRoom } from "./trust.ts"
 
 /** Whether users are split as the weight says; when not, the groups are not comparable. */
-export function checkSplit({ users: { v1, v2 }, weight }: Figures, rule: Rule): Check {
+export function checkSplit(figures: Figures, rule: Rule): Check {
+  const {
+    users: { v1, v2 },
+    weight,
+  } = figures
   const name = "split"
   if (weight <= 0 || weight >= 100)
     return {
@@ -17,7 +22,21 @@ export function checkSplit({ users: { v1, v2 }, weight }: Figures, rule: Rule): 
   if (users < 1) return { name, finding: "open", reason: "no user has been measured yet" }
   const seen = `${v2} of ${users} users are on v2 (${say(v2 / users, percent)}), the weight is ${weight} %`
   const evidence = splitEvidence(v1, v2, weight / 100)
-  if (evidence >= Math.log(1 / alphaOfSide(rule)))
-    return { name, finding: "bad", reason: `${seen}: the split is broken, nothing can be compared` }
-  return { name, finding: "good", reason: seen }
+  if (evidence < Math.log(1 / alphaOfSide(rule))) return { name, finding: "good", reason: seen }
+  const doubt = doubtOf(figures, rule)
+  if (doubt) return { name, finding: "stuck", reason: `${seen}, but ${doubt}` }
+  return { name, finding: "bad", reason: `${seen}: the split is broken, nothing can be compared` }
+}
+
+/** Why users may be counted wrongly where the split is right. */
+function doubtOf(figures: Figures, rule: Rule): string | undefined {
+  const {
+    users: { v1, v2 },
+    weight,
+    moved,
+  } = figures
+  const tooMany = v2 / (v1 + v2) > weight / 100 ? "v2" : "v1"
+  if (moved[tooMany] > 0)
+    return `pods of ${tooMany} came or went, and their users were counted again: begin the stage anew`
+  return hasRoom(figures, rule) ? undefined : "not everybody is measured"
 }

@@ -8,9 +8,11 @@ export function checkPairing({ mismatches }: Figures): Check {
   return { name: "pairing", finding: mismatches > 0 ? "bad" : "good", reason }
 }
 
-/** Whether everybody is measured. */
-export function checkRoom({ refused, users }: Figures, rule: Rule): Check {
-  const reason = `${refused} predictions of users for whom there was no room`
-  const many = refused > rule.refused * (users.v1 + users.v2)
-  return { name: "room", finding: many ? "stuck" : "good", reason }
+/** Whether everybody is measured, and once. */
+export function checkRoom(figures: Figures, rule: Rule): Check {
+  const reason = `${figures.unmeasured} predictions or users for whom there was no room`
+  return { name: "room", finding: hasRoom(figures, rule) ? "good" : "stuck", reason }
 }
+
+export const hasRoom = ({ unmeasured, users }: Figures, rule: Rule): boolean =>
+  unmeasured <= rule.unmeasured * (users.v1 + users.v2)

@@ -1,8 +1,8 @@
 import { type Measure, measures } from "../../experiment/measures.ts"
 import type { ByVersion, Figures, Version } from "../figures.ts"
-import type { Sums } from "../statistics/sums.ts"
 import { increase } from "./increase.ts"
-import type { Prometheus, Sample } from "./prometheus.ts"
+import { moved } from "./moved.ts"
+import { type Prometheus, PrometheusError, type Sample } from "./prometheus.ts"
 import { expectSettled } from "./settled.ts"
 
 export type Question = {
@@ -19,45 +19,50 @@ export async function readFigures(prometheus: Prometheus, question: Question): P
   const { namespace, weight, from, to } = question
   await expectSettled(prometheus, namespace, to)
   const seconds = Math.floor(to - from)
-  const read = (name: string, by: string) => {
-    const selector = `${name}{job="app-service",namespace="${namespace}"}`
-    return prometheus.query(increase(selector, seconds, by), to)
-  }
-  const [users, counts, sums, squares, refused, mismatches] = await Promise.all([
-    read("experiment_users_total", "version"),
-    read("experiment_users_measured_total", "version, measure"),
-    read("experiment_user_sum_total", "version, measure"),
-    read("experiment_user_square_sum_total", "version, measure"),
-    read("experiment_users_refused_total", "version"),
-    read("version_mismatch_total", "version"),
-  ])
-  const of = (measure: Measure) =>
-    byVersion((version): Sums => {
-      const labels = { version, measure }
-      return {
-        users: pick(counts, labels),
-        sum: pick(sums, labels),
-        squares: pick(squares, labels),
-      }
-    })
+  const app = `job="app-service",namespace="${namespace}"`
+  const ask = async (name: string, query: string) =>
+    createTable(name, await prometheus.query(query, to))
+  const read = (name: string, by: string) => ask(name, increase(`${name}{${app}}`, seconds, by))
+  const [users, counts, sums, squares, refused, forgotten, mismatches, changes] = await Promise.all(
+    [
+      read("experiment_users_total", "version"),
+      read("experiment_users_measured_total", "version, measure"),
+      read("experiment_user_sum_total", "version, measure"),
+      read("experiment_user_square_sum_total", "version, measure"),
+      read("experiment_users_refused_total", "version"),
+      read("experiment_users_forgotten_total", "version"),
+      read("version_mismatch_total", "version"),
+      ask("up", moved(app, seconds)),
+    ],
+  )
+  const total = (of: Table) => of({ version: "v1" }) + of({ version: "v2" })
   return {
     weight,
-    users: byVersion((version) => pick(users, { version })),
-    measures: fromMeasures(of),
-    refused: total(refused),
+    users: byVersion((version) => users({ version })),
+    measures: fromMeasures((measure) =>
+      byVersion((version) => ({
+        users: counts({ version, measure }),
+        sum: sums({ version, measure }),
+        squares: squares({ version, measure }),
+      })),
+    ),
+    unmeasured: total(refused) + total(forgotten),
     mismatches: total(mismatches),
+    moved: byVersion((version) => changes({ version })),
   }
 }
 
-/** A version that has no series has no users. */
-function pick(samples: Sample[], wanted: Record<string, string>): number {
-  const found = samples.find(({ labels }) =>
-    Object.entries(wanted).every(([name, value]) => labels[name] === value),
-  )
-  return found && Number.isFinite(found.value) ? Math.max(found.value, 0) : 0
-}
+type Table = (wanted: Record<string, string>) => number
 
-const total = (samples: Sample[]) => samples.reduce((sum, { value }) => sum + value, 0)
+/** Looks values up by their labels. What is missing is no 0, which could make a bad version look good. */
+function createTable(name: string, samples: Sample[]): Table {
+  return (wanted) => {
+    const pairs = Object.entries(wanted)
+    const found = samples.find(({ labels }) => pairs.every(([key, value]) => labels[key] === value))
+    if (found && Number.isFinite(found.value)) return Math.max(found.value, 0)
+    throw new PrometheusError(`${name} of ${Object.values(wanted).join(", ")} is missing`)
+  }
+}
 
 const byVersion = <T>(of: (version: Version) => T): ByVersion<T> => ({
   v1: of("v1"),

@@ -1,9 +1,11 @@
 import { settleSeconds } from "../../experiment/ticks.ts"
+import { versions } from "../figures.ts"
 import { type Prometheus, PrometheusError } from "./prometheus.ts"
 
 /**
  * Throws PrometheusError when a pod of app-service was not scraped well since the last tick, as while pods come
- * and go: its version would seem to have fewer users.
+ * and go: its version would seem to have fewer users. So it does when a version has no pod, or Prometheus stands
+ * still: what it knows is old then.
  */
 export async function expectSettled(
   prometheus: Prometheus,
@@ -11,11 +13,14 @@ export async function expectSettled(
   at: number,
 ): Promise<void> {
   const up = `up{job="app-service",namespace="${namespace}"}`
-  const late = await prometheus.query(
-    `${up} unless (min_over_time(${up}[${settleSeconds}s]) == 1)`,
-    at,
-  )
-  if (late.length === 0) return
-  const pods = late.map((it) => it.labels.pod ?? "?").join(", ")
-  throw new PrometheusError(`not scraped just now: ${pods}`)
+  const well = `(min_over_time(${up}[${settleSeconds}s]) == 1)`
+  const [late, there] = await Promise.all([
+    prometheus.query(`${up} unless ${well}`, at),
+    prometheus.query(`count by (version) ${well}`, at),
+  ])
+  const pods = late.map((it) => it.labels.pod ?? "?")
+  const gone = versions.filter((version) => !there.some((it) => it.labels.version === version))
+  const missing = [...pods, ...gone.map((it) => `any pod of ${it}`)]
+  if (missing.length > 0)
+    throw new PrometheusError(`app-service: not scraped just now: ${missing.join(", ")}`)
 }

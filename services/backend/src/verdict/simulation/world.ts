@@ -36,7 +36,8 @@ export function noFigures(weight: number): Figures {
     weight,
     users: { v1: 0, v2: 0 },
     measures: { errors: nobody(), latency: nobody(), slow: nobody(), confidence: nobody() },
-    refused: 0,
+    unmeasured: 0,
+    moved: { v1: 0, v2: 0 },
     mismatches: 0,
   }
 }

@@ -2,8 +2,11 @@ import type { Figures } from "../figures.ts"
 
 type Series = { metric: Record<string, string>; value: [number, string] }
 
-/** Answers as Prometheus does, over HTTP, as if the counters had gained these figures; `asked` has the queries. */
-export function startPrometheus(of: () => Figures | Response) {
+/**
+ * Answers as Prometheus does, over HTTP, as if the counters had gained these figures;
+ * `asked` has the queries. One metric may be missing.
+ */
+export function startPrometheus(of: () => Figures | Response, without?: string) {
   const asked: URLSearchParams[] = []
   const server = Bun.serve({
     hostname: "127.0.0.1",
@@ -13,7 +16,8 @@ export function startPrometheus(of: () => Figures | Response) {
       asked.push(body)
       const figures = of()
       if (figures instanceof Response) return figures
-      const result = seriesOf(figures, body.get("query") ?? "")
+      const query = body.get("query") ?? ""
+      const result = without && query.includes(`${without}{`) ? [] : seriesOf(figures, query)
       return Response.json({ status: "success", data: { resultType: "vector", result } })
     },
   })
@@ -27,10 +31,15 @@ function seriesOf(figures: Figures, query: string): Series[] {
     metric,
     value: [0, String(value)],
   })
+  const halves = (value: number) => versions.map((version) => one({ version }, value / 2))
   if (name === "experiment_users_total")
     return versions.map((version) => one({ version }, figures.users[version]))
-  if (name === "experiment_users_refused_total") return [one({ version: "v1" }, figures.refused)]
-  if (name === "version_mismatch_total") return [one({ version: "v2" }, figures.mismatches)]
+  if (name === "experiment_users_refused_total") return halves(figures.unmeasured)
+  if (name === "experiment_users_forgotten_total") return halves(0)
+  if (name === "version_mismatch_total") return halves(figures.mismatches)
+  if (query.startsWith("2 * count"))
+    return versions.map((it) => one({ version: it }, figures.moved[it]))
+  if (query.startsWith("count by (version)")) return versions.map((it) => one({ version: it }, 2))
   const field = byMetric[name ?? ""]
   if (!field) return []
   return versions.flatMap((version) =>
