@@ -1,7 +1,7 @@
 #!/usr/bin/env bun
 import { outcomes } from "./outcomes.ts"
 import type { World } from "./world.ts"
-import { doubled, failing, world } from "./worlds.ts"
+import { doubled, failing, healthy, world } from "./worlds.ts"
 
 /** The table of docs/experiment.md: each line is `runs` experiments (the argument, 1,000). Minutes of work. */
 const runs = Number(Bun.argv[2] ?? 1_000)
@@ -49,6 +49,13 @@ for (const weight of weights)
     const found = outcomes(world(weight, v2), day, runs / 5, "promote")
     row("", weight, name, percent(found.share), found.median ?? "–")
   }
+
+row("promoted within a day", "weight", "v2, whose users ask once", "promoted", "median users")
+for (const weight of weights) {
+  const fates = { v1: { ...healthy, errors: 0 }, v2: { ...healthy, errors: 0.01 } }
+  const found = outcomes(world(weight, {}, { users: "once", fates }), day, runs, "promote")
+  row("", weight, "a point of failures, v1 none", percent(found.share), found.median ?? "–")
+}
 
 function rolledBack(of: World, minutes = day) {
   return outcomes(of, minutes, runs, "roll_back")

@@ -13,8 +13,11 @@ export type World = {
   share: number
   usersPerMinute: number
   fates: ByVersion<Fate>
-  /** Even: five predictions each. Uneven: one to many, and a tenth of the users has eleven times the trouble. */
-  users: "even" | "uneven"
+  /**
+   * Even: five predictions each. Once: one. Uneven: one to many, and a tenth of the users has eleven times the trouble,
+   * as far as it can have more than always.
+   */
+  users: "even" | "once" | "uneven"
 }
 
 /** Figures minute by minute, which change in place: each is to be looked at before the next is asked for. */
@@ -53,7 +56,7 @@ function addUser(figures: Figures, version: Version, means: Record<Measure, numb
 function oneUser({ errors, slow, confidence }: Fate, kind: World["users"], random: () => number) {
   let predictions = kind === "even" ? 5 : 1
   if (kind === "uneven") while (random() < 0.8 && predictions < 100) predictions += 1
-  const trouble = kind === "even" ? 1 : random() < 0.1 ? 5.5 : 0.5
+  const trouble = kind !== "uneven" ? 1 : random() < 0.1 ? 5.5 : 0.5
   const shareOf = (mean: number) => {
     let hits = 0
     for (let at = 0; at < predictions; at += 1) if (random() < mean * trouble) hits += 1
