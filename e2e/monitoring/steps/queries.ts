@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "bun:test"
 import { note } from "@sentiment/e2e-cluster/figures"
+import { kubectl, list } from "@sentiment/e2e-cluster/kubectl"
 import { until } from "@sentiment/e2e-cluster/until"
+import { ask, many } from "@sentiment/e2e-mesh/ask"
 import { apply, namespace } from "@sentiment/e2e-mesh/product"
 import { type Asked, panelQueries, ruleQueries } from "@sentiment/monitoring/all-queries"
 import { metrics, seriesOf } from "@sentiment/monitoring/metrics"
@@ -10,6 +12,7 @@ import { sendTraffic } from "../traffic.ts"
 describe("after traffic", () => {
   beforeAll(async () => {
     await apply("quick")
+    await loseLimiter()
     await sendTraffic()
   }, 600_000)
 
@@ -41,6 +44,17 @@ describe("after traffic", () => {
     expect(missing).toEqual([])
   }, 120_000)
 })
+
+/** Envoy has counters of what went wrong from the first time on. */
+async function loseLimiter(): Promise<void> {
+  const limiter = ["-n", namespace, "deployment/ratelimit"]
+  const pods = () => list("pods", "-n", namespace, "-l", "app=ratelimit")
+  await kubectl("scale", ...limiter, "--replicas=0")
+  await until("the limiter is away", async () => (await pods()).length === 0, 60)
+  await many(100, 4, () => ask())
+  await kubectl("scale", ...limiter, "--replicas=1")
+  await kubectl("rollout", "status", "--timeout=60s", ...limiter)
+}
 
 async function withoutData(queries: Asked[]): Promise<Asked[]> {
   const left = []
