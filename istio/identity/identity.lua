@@ -2,7 +2,7 @@
 -- It decides version and quota, never a right.
 
 local longest = 128
-local internal = { "x-forwarded-client-cert", "x-app-version", "x-model-version" }
+local internal = { "x-forwarded-client-cert", "x-app-version", "x-model-version", "x-user-new" }
 
 -- Any bytes are a name, but as ASCII: the limiter would refuse a text that is not UTF-8, and then nobody counts.
 local function clean(name)
@@ -31,6 +31,8 @@ function envoy_on_request(handle)
   if not user then
     -- Envoy makes this id itself and takes none from outside.
     user = clean(headers:get("x-request-id")) or "unknown"
+    -- Who keeps no cookies is new each time: the experiment, which counts users, leaves these out.
+    headers:add("x-user-new", "1")
     handle:streamInfo():dynamicMetadata():set("identity", "new", user)
   end
   headers:replace("x-user", user)

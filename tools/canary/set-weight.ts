@@ -20,7 +20,7 @@ export async function setWeight(
 ): Promise<void> {
   const splits = await renderSplits(overlay)
   const old = await Bun.file(file).text()
-  const next = withWeight(old, weight)
+  const next = withWeight(old, weight, new Date())
   const before = await cluster.weights(splits)
   requireAll(before)
   const fileBefore = await loadWeight(file).catch(() => "?")

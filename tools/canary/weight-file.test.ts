@@ -10,12 +10,22 @@ const failure = (work: Promise<unknown>) =>
     (error: Error) => error.message,
   )
 
-test("both lines are written", () => {
-  expect(withWeight("# why\nv2: 10\nv1: 90\n", 25)).toBe("# why\nv2: 25\nv1: 75\n")
+const now = new Date("2026-01-01T10:00:00Z")
+
+test("weights and stage are written", () => {
+  expect(withWeight('# why\nv2: 10\nv1: 90\nstage: "never"\n', 25, now)).toBe(
+    '# why\nv2: 25\nv1: 75\nstage: "2026-01-01T10:00:00.000Z"\n',
+  )
 })
 
-test("a file without the lines is not touched", () => {
-  expect(() => withWeight("weight: 10\n", 25)).toThrow("no lines v1 and v2")
+test("a weight that is there already begins no stage, a second time does", () => {
+  const ten = '# why\nv2: 10\nv1: 90\nstage: "never"\n'
+  expect(withWeight(ten, 10, now)).toBe(ten)
+  expect(withWeight(withWeight(ten, 0, new Date(0)), 10, now)).toContain("2026-01-01")
+})
+
+test.each(["weight: 10\n", "v2: 10\nv1: 90\n"])("%p, without the lines, is not touched", (text) => {
+  expect(() => withWeight(text, 25, now)).toThrow("has no line")
 })
 
 test.each(["v2: 30\nv1: 90\n", "v2: 10\n", "v2: x\nv1: 90\n", "v2: 10.5\nv1: 89.5\n"])(

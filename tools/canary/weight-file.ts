@@ -7,13 +7,15 @@ export async function loadWeight(file: string): Promise<number> {
   throw new Problem(`${file}: v1 and v2 are not two whole numbers that add up to 100`)
 }
 
-/** The file's text with another weight; what people wrote beside it stays. */
-export function withWeight(text: string, weight: number): string {
-  const changed = text
-    .replace(/^v2:.*$/m, `v2: ${weight}`)
-    .replace(/^v1:.*$/m, `v1: ${100 - weight}`)
-  if (/^v2: \d+$/m.test(changed) && /^v1: \d+$/m.test(changed)) return changed
-  throw new Problem("the file with the weight has no lines v1 and v2")
+/** The file's text with another weight, from `now` on; what people wrote beside it stays. */
+export function withWeight(text: string, weight: number, now: Date): string {
+  const written = { v2: `${weight}`, v1: `${100 - weight}`, stage: `"${now.toISOString()}"` }
+  if (text.includes(`\nv2: ${weight}\n`) && text.includes(`\nv1: ${100 - weight}\n`)) return text
+  return Object.entries(written).reduce((changed, [name, value]) => {
+    const line = new RegExp(`^${name}:.*$`, "m")
+    if (!line.test(changed)) throw new Problem(`the file with the weight has no line ${name}`)
+    return changed.replace(line, `${name}: ${value}`)
+  }, text)
 }
 
 const isWeight = (value: unknown): value is number =>

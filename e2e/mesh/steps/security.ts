@@ -42,6 +42,7 @@ describe("who may do what", () => {
         "x-envoy-original-path": "/forged",
         "x-app-version": "forged",
         "x-model-version": "forged",
+        "x-user-new": "forged",
       }
       await until(
         "the route is there",

@@ -35,14 +35,14 @@ describe("after traffic", () => {
   }, 400_000)
 
   test("what the list says is exported, is", async () => {
-    const missing = []
-    for (const it of metrics.filter(({ by }) => !by.includes("prometheus"))) {
-      for (const name of seriesOf(it)) {
-        if ((await query(`${name}{namespace="${namespace}"}`)).length === 0) missing.push(name)
-      }
+    let missing: string[] = []
+    const none = async () => {
+      missing = await namesWithoutData()
+      return missing.length === 0
     }
-    expect(missing).toEqual([])
-  }, 120_000)
+    // The limiter is a new pod, which Prometheus may not have read yet.
+    await until("all are exported", none, 120).catch(() => expect(missing).toEqual([]))
+  }, 180_000)
 })
 
 /** Envoy has counters of what went wrong from the first time on. */
@@ -60,4 +60,10 @@ async function withoutData(queries: Asked[]): Promise<Asked[]> {
   const left = []
   for (const it of queries) if ((await query(it.expr)).length === 0) left.push(it)
   return left
+}
+
+async function namesWithoutData(): Promise<string[]> {
+  const names = metrics.filter(({ by }) => !by.includes("prometheus")).flatMap(seriesOf)
+  const asked = names.map((it) => ({ where: it, expr: `${it}{namespace="${namespace}"}` }))
+  return (await withoutData(asked)).map((it) => it.where)
 }

@@ -56,17 +56,18 @@ describe("the experiment", () => {
     expect((await figures(2))("experiment_users_total")).toBe(0)
   })
 
-  test("leaves out who chose v2, who has no name, and other routes", async () => {
+  test("leaves out who chose v2, who has no name or a new one, and other routes", async () => {
     await ask("jane", "good", { "x-experiment": "canary" })
+    await ask("made-up-just-now", "good", { "x-user-new": "1" })
     await app.fetch("/api/predictions", postJson({ text: "good" }))
     await app.fetch("/api/predictions/batch", postJson({ texts: ["a"] }, { "x-user": "jane" }))
     await app.fetch("/api/explanations", postJson({ text: "a" }, { "x-user": "jane" }))
-    expect((await figures(4))("experiment_users_total")).toBe(0)
+    expect((await figures(5))("experiment_users_total")).toBe(0)
   })
 
-  test("counts a user anew when the mesh says another weight", async () => {
-    await ask("jane", "good", { "x-canary-weight": "v2=10" })
-    await ask("jane", "good", { "x-canary-weight": "v2=30" })
+  test("counts a user anew when the mesh says another stage", async () => {
+    await ask("jane", "good", { "x-canary-stage": "v2/10/a" })
+    await ask("jane", "good", { "x-canary-stage": "v2/30/b" })
     expect((await figures(2))("experiment_users_total")).toBe(2)
   })
 

@@ -80,7 +80,7 @@ test("status fails when file and cluster differ, and when one is missing", async
     expect(await showStatus(site, quiet)).toBe(1)
     await deploy(site)
     expect(await showStatus(site, quiet)).toBe(0)
-    await Bun.write(site.file, withWeight(await Bun.file(site.file).text(), 20))
+    await Bun.write(site.file, withWeight(await Bun.file(site.file).text(), 20, new Date()))
     expect(await showStatus(site, quiet)).toBe(1)
   })
 })

@@ -6,7 +6,8 @@ import type { UserWindows } from "./user-windows.ts"
 const path = "/api/predictions"
 
 /**
- * Tells the experiment what each user's predictions came to. Not counted are those without a user, those that
+ * Tells the experiment what each user's predictions came to. Not counted are those without a user, those of
+ * a user whom the gateway made up just now (`x-user-new`), who may be one robot without cookies, those that
  * chose v2 by `X-Experiment`, whom no split sent there, and those whose caller made the mistake (4xx). Who
  * went away waiting (499) has waited. The user is a claim, good enough to count and for nothing else.
  */
@@ -21,8 +22,8 @@ export function observeUsers(users: Pick<UserWindows, "add">) {
       const status = responseValue instanceof Response ? responseValue.status : (set.status ?? 200)
       if (start === undefined || isCallersMistake(Number(status))) return
       const user = request.headers.get("x-user")
-      // The mesh says which weight it split by: with another, users are other groups, and counted anew.
-      const stage = request.headers.get("x-canary-weight") ?? ""
+      // The mesh says in which stage it split: in another one users are other groups, and counted anew.
+      const stage = request.headers.get("x-canary-stage") ?? ""
       const seconds = (performance.now() - start) / 1_000
       if (user) users.add(user, stage, outcomeOf(Number(status), seconds, responseValue))
     })
@@ -32,6 +33,7 @@ export function observeUsers(users: Pick<UserWindows, "add">) {
 const isCounted = ({ method, url, headers }: Request) =>
   method === "POST" &&
   headers.has("x-user") &&
+  !headers.has("x-user-new") &&
   headers.get("x-experiment") !== "canary" &&
   new URL(url).pathname === path
 
