@@ -31,7 +31,8 @@ function envoy_on_request(handle)
   if not user then
     -- Envoy makes this id itself and takes none from outside.
     user = clean(headers:get("x-request-id")) or "unknown"
-    -- Who keeps no cookies is new each time: the experiment, which counts users, leaves these out.
+    -- Who keeps no cookies is new each time, so the experiment, which counts users, leaves these out.
+    -- A browser has its cookie from the page already.
     headers:add("x-user-new", "1")
     handle:streamInfo():dynamicMetadata():set("identity", "new", user)
   end

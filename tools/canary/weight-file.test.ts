@@ -10,18 +10,23 @@ const failure = (work: Promise<unknown>) =>
     (error: Error) => error.message,
   )
 
-const now = new Date("2026-01-01T10:00:00Z")
+const now = new Date("2026-11-25T11:06:40.123Z")
+const ten = '# why\nv2: 10\nv1: 90\n# when\nstage: "0"\n'
 
-test("weights and stage are written", () => {
-  expect(withWeight('# why\nv2: 10\nv1: 90\nstage: "never"\n', 25, now)).toBe(
-    '# why\nv2: 25\nv1: 75\nstage: "2026-01-01T10:00:00.000Z"\n',
+test("weights and stage are written, and comments stay", () => {
+  expect(withWeight(ten, 25, now)).toBe(
+    '# why\nv2: 25\nv1: 75\n# when\nstage: "2026-11-25T11:06:40Z"\n',
   )
 })
 
-test("a weight that is there already begins no stage, a second time does", () => {
-  const ten = '# why\nv2: 10\nv1: 90\nstage: "never"\n'
+test("the same weight begins no stage", () => {
   expect(withWeight(ten, 10, now)).toBe(ten)
-  expect(withWeight(withWeight(ten, 0, new Date(0)), 10, now)).toContain("2026-01-01")
+})
+
+test("10, 0, and 10 again is another stage than 10 was", () => {
+  const zero = withWeight(ten, 0, new Date("2026-11-25T10:00:00Z"))
+  const { v2, stage } = Bun.YAML.parse(withWeight(zero, 10, now)) as Record<string, unknown>
+  expect({ v2, stage }).toEqual({ v2: 10, stage: "2026-11-25T11:06:40Z" })
 })
 
 test.each(["weight: 10\n", "v2: 10\nv1: 90\n"])("%p, without the lines, is not touched", (text) => {

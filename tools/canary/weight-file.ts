@@ -7,16 +7,19 @@ export async function loadWeight(file: string): Promise<number> {
   throw new Problem(`${file}: v1 and v2 are not two whole numbers that add up to 100`)
 }
 
-/** The file's text with another weight, from `now` on; what people wrote beside it stays. */
+/** The file's text with another weight, and `now` as its stage; what people wrote beside it stays. */
 export function withWeight(text: string, weight: number, now: Date): string {
-  const written = { v2: `${weight}`, v1: `${100 - weight}`, stage: `"${now.toISOString()}"` }
-  if (text.includes(`\nv2: ${weight}\n`) && text.includes(`\nv1: ${100 - weight}\n`)) return text
+  const written = { v2: `${weight}`, v1: `${100 - weight}`, stage: `"${inSeconds(now)}"` }
+  const { v1, v2 } = Object(Bun.YAML.parse(text)) as { v1?: unknown; v2?: unknown }
+  if (v2 === weight && v1 === 100 - weight) return text
   return Object.entries(written).reduce((changed, [name, value]) => {
     const line = new RegExp(`^${name}:.*$`, "m")
     if (!line.test(changed)) throw new Problem(`the file with the weight has no line ${name}`)
     return changed.replace(line, `${name}: ${value}`)
   }, text)
 }
+
+const inSeconds = (time: Date) => time.toISOString().replace(/\.\d+Z$/, "Z")
 
 const isWeight = (value: unknown): value is number =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 100

@@ -66,8 +66,8 @@ describe("the experiment", () => {
   })
 
   test("counts a user anew when the mesh says another stage", async () => {
-    await ask("jane", "good", { "x-canary-stage": "v2/10/a" })
-    await ask("jane", "good", { "x-canary-stage": "v2/30/b" })
+    await ask("jane", "good", { "x-canary-stage": "v2/10/0" })
+    await ask("jane", "good", { "x-canary-stage": "v2/10/2026-11-25T11:06:40Z" })
     expect((await figures(2))("experiment_users_total")).toBe(2)
   })
 

@@ -31,13 +31,32 @@ test.each([30, 0, 100])("writes and applies %d, and shows what it was before", a
   })
 })
 
-test("keeps the file's comments", async () => {
+test("keeps the file's comments, and names another stage", async () => {
   await withSite("well", async (site) => {
     await deploy(site)
     const before = await Bun.file(site.file).text()
     await set(site, 30)
     await set(site, 10)
-    expect(await Bun.file(site.file).text()).toBe(before)
+    const after = await Bun.file(site.file).text()
+    expect(after).not.toBe(before)
+    expect(after.replace(/^stage: .*$/m, 'stage: "0"')).toBe(before)
+  })
+})
+
+test("10, 0, and 10 again tells the app another stage, 10 once more does not", async () => {
+  await withSite("well", async (site) => {
+    await deploy(site)
+    const stages = [await stageHeader(site)]
+    for (const weight of [0, 10, 10]) {
+      await set(site, weight)
+      stages.push(await stageHeader(site))
+    }
+    const [first, none, second, third] = stages
+    const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
+    expect(first).toBe("v2/10/0")
+    expect(none?.split("/")).toEqual(["v2", "0", expect.stringMatching(time)])
+    expect(second?.split("/")).toEqual(["v2", "10", expect.stringMatching(time)])
+    expect(third).toBe(second)
   })
 })
 
@@ -94,3 +113,13 @@ test("says when kubectl cannot be started, and writes nothing", async () => {
     expect(await loadWeight(site.file)).toBe(10)
   })
 })
+
+/** What the mesh tells the app: a text, or Istio would refuse it. */
+async function stageHeader({ overlay }: Site): Promise<string> {
+  type Told = { name?: string; headers?: { request: { set: Record<string, unknown> } } }
+  const splits = await renderSplits(overlay)
+  const routes: Told[] = splits.find((it) => it.metadata.name === "app-split")?.spec.http ?? []
+  const stage = routes.find((it) => it.name === "split")?.headers?.request.set["x-canary-stage"]
+  if (typeof stage === "string") return stage
+  throw new Error(`x-canary-stage is no text: ${stage}`)
+}
