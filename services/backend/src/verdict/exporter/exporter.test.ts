@@ -87,6 +87,27 @@ test("says why while Prometheus is away, and goes on", async () => {
   expect(await child.exited).toBe(0)
 }, 20_000)
 
+test("stops soon when it is told to during a look", async () => {
+  const asked = Promise.withResolvers<void>()
+  const slow = Bun.serve({
+    hostname: "127.0.0.1",
+    port: 0,
+    async fetch() {
+      asked.resolve()
+      await Bun.sleep(500)
+      return new Response("late")
+    },
+  })
+  closes.push(() => slow.stop(true))
+  const WEIGHT = await hourOld("v2: 30\n")
+  const { child } = run({ PROMETHEUS_URL: slow.url.origin, WEIGHT, EVERY_SECONDS: "15" })
+  await asked.promise
+  const begin = performance.now()
+  child.kill("SIGTERM")
+  expect(await child.exited).toBe(0)
+  expect(performance.now() - begin).toBeLessThan(2_000)
+}, 20_000)
+
 test("a bad environment is told at once", async () => {
   const { child, line } = run({ PROMETHEUS_URL: "prometheus", WEIGHT: "101" })
   const { msg } = await line("bad environment")

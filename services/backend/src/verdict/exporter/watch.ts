@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises"
 import type { Logger } from "@sentiment/service/log"
 import { type Decision, undecided } from "../decision.ts"
 import { type Experiment, evaluate, type Stage } from "../evaluate.ts"
@@ -31,7 +32,8 @@ export function startWatch(watched: Watched, everyMs: number) {
   const done = (async () => {
     while (!stop.signal.aborted) {
       await look()
-      await pause(everyMs, stop.signal)
+      // Ends early, and without a word, when it is told to stop.
+      await setTimeout(everyMs, undefined, { signal: stop.signal }).catch(() => undefined)
     }
   })()
   return {
@@ -55,16 +57,3 @@ function isYoung({ since }: Stage, { windowSeconds }: Experiment): boolean {
   const { from, to } = span(since, windowSeconds, new Date())
   return to <= from
 }
-
-const pause = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener(
-      "abort",
-      () => {
-        clearTimeout(timer)
-        resolve()
-      },
-      { once: true },
-    )
-  })
