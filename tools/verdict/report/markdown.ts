@@ -14,18 +14,20 @@ import { meanOf, type Sums } from "../../../services/backend/src/verdict/statist
 import { findings, words } from "../words.ts"
 import type { Look } from "./history.ts"
 
-type Report = { stage: Stage; decision: Decision; history: Look[]; picture: string }
+/** `seen`: whether the picture has anything to show. */
+type Report = { stage: Stage; look: Look; seen: boolean; picture: string }
 
 /** The report for a pull request. */
-export function markdown({ stage, decision, history, picture }: Report): string {
+export function markdown({ stage, look, seen, picture }: Report): string {
+  const { at, decision, figures } = look
   const { verdict, reasons } = decision
-  const last = history.at(-1)
   return `${[
     `# Verdict on the canary: ${words[verdict]}`,
-    `${stage.weight} of 100 users get v2 since ${stage.since.toISOString()}${last ? `; read at ${last.at.toISOString()}` : ""}.`,
+    `${stage.weight} of 100 users get v2 since ${stage.since.toISOString()}; judged at ${at.toISOString()}.`,
     // The checks say it all, where there are any.
     decision.checks.length > 0 ? checksOf(decision) : reasons.join("\n"),
-    ...(last ? [measuresOf(decision, last.figures), `![The figures over time](${picture})`] : []),
+    ...(figures ? [measuresOf(decision, figures)] : []),
+    ...(seen ? [`![The figures over time](${picture})`] : []),
     "The rule, its margins and its papers: `docs/experiment.md`. Each user counts as one.",
   ].join("\n\n")}\n`
 }

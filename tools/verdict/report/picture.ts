@@ -2,11 +2,11 @@ import type { Measure } from "../../../services/backend/src/experiment/measures.
 import type { Stage } from "../../../services/backend/src/verdict/evaluate.ts"
 import { rule } from "../../../services/backend/src/verdict/rule.ts"
 import type { Interval } from "../../../services/backend/src/verdict/statistics/interval.ts"
-import type { Look } from "./history.ts"
+import type { Seen } from "./history.ts"
 import { type Panel, panel, panelHeight, panelWidth } from "./panel.ts"
 
 /** The canary's figures over time, as one SVG: what is known of each, and the lines that it must not cross. */
-export function picture(history: Look[], stage: Stage): string {
+export function picture(history: Seen[], stage: Stage): string {
   const drawn = panelsOf(history, stage).map((it, at) => {
     const x = (at % 2) * panelWidth
     const y = Math.floor(at / 2) * panelHeight
@@ -23,9 +23,9 @@ export function picture(history: Look[], stage: Stage): string {
   ].join("\n")
 }
 
-function panelsOf(history: Look[], { weight, since }: Stage): Panel[] {
+function panelsOf(history: Seen[], { weight, since }: Stage): Panel[] {
   const minutes = (at: Date) => (at.getTime() - since.getTime()) / 60_000
-  const points = (of: (look: Look) => Interval | undefined) =>
+  const points = (of: (look: Seen) => Interval | undefined) =>
     history.flatMap((it) => {
       const interval = of(it)
       return interval ? [{ minute: minutes(it.at), ...interval }] : []
