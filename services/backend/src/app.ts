@@ -16,6 +16,8 @@ import type { Model } from "./model/model.ts"
 import { createPage, type PageOptions } from "./page/page.ts"
 import { predictionRoutes } from "./predictions/routes.ts"
 
+const apiPaths = ["/api/predictions", "/api/predictions/batch", "/api/explanations"]
+
 export type AppOptions = {
   model: Omit<Model, "close">
   metrics: Metrics
@@ -40,12 +42,12 @@ export async function createApp(options: AppOptions) {
       if (isStopping()) set.headers.connection = "close"
     })
     .use(handleErrors(log))
-    .use(observeRequests(metrics))
+    .use(observeRequests(metrics, apiPaths))
     .use(observeUsers(users))
     .use(admission(maxRequests))
     .use(openapi({ provider: null, path: "/api/openapi", specPath: "/api/openapi.json" }))
     .use(healthRoutes(model, isStopping))
     .use(await createPage(page))
     .group("/api", (api) => api.use(predictionRoutes(model)).use(explanationRoutes(model)))
-    .use(postOnly(["/api/predictions", "/api/predictions/batch", "/api/explanations"]))
+    .use(postOnly(apiPaths))
 }

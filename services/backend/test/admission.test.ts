@@ -22,6 +22,8 @@ test("refuses API calls beyond its bound at once, and takes them again afterward
   expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "1"])
   expect(await refused.json()).toMatchObject({ reason: "OVERLOADED" })
   expect((await fetch(`${url}/healthz/live`)).status).toBe(200)
+  const counted = 'http_requests_total{route="/api/predictions",method="POST",status="503"} 1\n'
+  while (!(await app.metrics.registry.metrics()).includes(counted)) await Bun.sleep(1)
 
   abort.abort()
   await Promise.all(hanging)

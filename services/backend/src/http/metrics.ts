@@ -1,7 +1,12 @@
+import { SentimentService } from "@sentiment/proto/sentiment"
 import { createRegistry } from "@sentiment/service/registry"
 import { Counter, Histogram } from "prom-client"
 import { createExperimentCounters } from "../experiment/counters.ts"
 
+/** What a prediction is answered with, but for mistakes of its caller. */
+const statuses = ["200", "500", "503", "504"]
+/** How a call to the model ends, but for the same. */
+const codes = ["OK", "INTERNAL", "UNAVAILABLE", "DEADLINE_EXCEEDED", "RESOURCE_EXHAUSTED"]
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
 /** Metrics of the service. Routes are templates, so that no caller can make new series. */
@@ -33,8 +38,17 @@ export function createMetrics() {
     help: "Answers of a model whose version is not this app's",
     registers,
   })
+  beginAtZero(requests, modelCall)
   const experiment = createExperimentCounters(registers)
   return { registry, requests, duration, modelCall, mismatch, experiment }
+}
+
+/** A counter that begins with its first failure has not increased by it: Prometheus has to see the 0. */
+function beginAtZero(requests: Counter, modelCall: Histogram): void {
+  for (const status of statuses)
+    requests.inc({ route: "/api/predictions", method: "POST", status }, 0)
+  for (const { name: method } of SentimentService.methods)
+    for (const code of codes) modelCall.zero({ method, code })
 }
 
 export type Metrics = ReturnType<typeof createMetrics>

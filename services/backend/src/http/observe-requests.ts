@@ -5,9 +5,14 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 
 /**
  * Counts and times every request under its route template; unknown paths are one route, odd
- * methods one method: no caller can make new series.
+ * methods one method: no caller can make new series. What is refused before it has a route is counted
+ * under its path, if that is one of `paths`.
  */
-export function observeRequests({ requests, duration }: Metrics) {
+export function observeRequests({ requests, duration }: Metrics, paths: readonly string[]) {
+  const pathOf = ({ url }: Request) => {
+    const { pathname } = new URL(url)
+    return paths.includes(pathname) ? pathname : "unknown"
+  }
   const starts = new WeakMap<Request, number>()
   return new Elysia({ name: "observe-requests" })
     .onRequest(({ request }) => {
@@ -15,7 +20,7 @@ export function observeRequests({ requests, duration }: Metrics) {
     })
     .onAfterResponse(({ request, route, responseValue, set }) => {
       const method = methods.has(request.method) ? request.method : "other"
-      const labels = { route: route || "unknown", method }
+      const labels = { route: route || pathOf(request), method }
       const status = responseValue instanceof Response ? responseValue.status : (set.status ?? 200)
       requests.inc({ ...labels, status: String(status) })
       const start = starts.get(request)
