@@ -1,5 +1,6 @@
 import { runPipeline } from "@sentiment/e2e-product/python"
 import { readMetrics } from "@sentiment/tools/product/metrics"
+import { leastTexts } from "../../services/model/src/drift/drift.ts"
 import { features, type Reference } from "../../services/model/src/drift/reference.ts"
 import {
   changedModel,
@@ -14,12 +15,18 @@ export const alarm = 0.25
 /** By feature. */
 export type Indices = Record<string, number>
 
-/** Serves the texts, and answers the indices that its metrics then show. */
+/**
+ * Serves the texts, as often as it takes for there to be enough, and answers the indices that its metrics then
+ * show: they are of shares, which are the same however often all is repeated.
+ */
 export async function driftOf(
   version: Version,
-  texts: readonly string[],
+  set: readonly string[],
   reference?: Reference,
 ): Promise<Indices> {
+  const texts = Array(Math.ceil(leastTexts / set.length))
+    .fill(set)
+    .flat()
   const dir = reference ? await withReference(version, reference) : modelDirs[version]
   const service = await startModelProcess("bun", { MODEL_DIR: dir })
   try {

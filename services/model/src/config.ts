@@ -27,7 +27,7 @@ const Environment = Type.Object({
   /** Latest predictions whose drift is measured; twice as many as a figure needs at least. */
   DRIFT_WINDOW_TEXTS: atLeast(2 * leastTexts, 5_000),
   /** Milliseconds after which a prediction no longer counts to them. */
-  DRIFT_WINDOW_MS: atLeast(1_000, 3_600_000),
+  DRIFT_WINDOW_MS: atLeast(1_000, 14_400_000),
   /** Milliseconds that running calls get to finish after SIGTERM. */
   DRAIN_MS: atLeast(0, 10_000),
   REFLECTION: Type.Boolean({ default: true }),

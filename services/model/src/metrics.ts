@@ -1,4 +1,5 @@
 import { status } from "@grpc/grpc-js"
+import { SentimentService } from "@sentiment/proto/sentiment"
 import type { End } from "@sentiment/proto/unary"
 import { createRegistry } from "@sentiment/service/registry"
 import { Counter, Gauge, Histogram, type Registry } from "prom-client"
@@ -7,6 +8,16 @@ import type { Model } from "./manifest.ts"
 
 const seconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 const texts = [1, 2, 4, 8, 16, 32, 64, 128, 256]
+
+/** How a call ends here, by handler, by limit or by its caller. */
+const codes = [
+  "OK",
+  "INVALID_ARGUMENT",
+  "RESOURCE_EXHAUSTED",
+  "DEADLINE_EXCEEDED",
+  "CANCELLED",
+  "INTERNAL",
+]
 
 /** Metrics of the service, and the observers that feed them. */
 export function createMetrics() {
@@ -21,6 +32,9 @@ export function createMetrics() {
     labelNames: ["method", "code"],
     registers,
   })
+  // A counter that begins with its first failure has not increased by it: Prometheus has to see the 0.
+  for (const { name: method } of SentimentService.methods)
+    for (const code of codes) requests.inc({ method, code }, 0)
   const duration = histogram(
     "grpc_request_duration_seconds",
     "Time from request to answer",
