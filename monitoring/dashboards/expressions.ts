@@ -1,4 +1,5 @@
 import type { Dashboard, Panel, RowPanel } from "@grafana/grafana-foundation-sdk/dashboard"
+import { withDurations } from "../promql.ts"
 
 export type Target = { expr: string; legendFormat: string; refId: string }
 
@@ -12,9 +13,10 @@ export const targetsOf = ({ targets = [] }: Panel): Target[] => targets as objec
  * What Prometheus would be asked for when these values were chosen; for a test that runs every query.
  * Durations that depend on the width of a panel become `duration`.
  */
-export function fill(expr: string, values: Record<string, string>, duration: string): string {
-  const durations = expr.replaceAll(/\$__(rate_interval|interval|range)\b/g, duration)
-  return durations.replaceAll(/\$(\w+)/g, (whole, name: string) => values[name] ?? whole)
-}
+export const fill = (expr: string, values: Record<string, string>, duration: string): string =>
+  withDurations(expr, duration).replaceAll(
+    /\$(\w+)/g,
+    (whole, name: string) => values[name] ?? whole,
+  )
 
 const isPanel = (it: Panel | RowPanel): it is Panel => it.type !== "row"

@@ -1,3 +1,4 @@
+import { slow } from "../objectives.ts"
 import type { Step } from "../panels/about.ts"
 
 export type Measure = {
@@ -23,14 +24,13 @@ export const measures: Measure[] = [
     title: "latency",
     unit: "s",
     of: "the mean duration of a user's predictions",
-    objective: [[0.25, "red"]],
   },
   {
     name: "slow",
     title: "slow predictions",
     unit: "percentunit",
     of: "the share of a user's predictions that took over 250 ms",
-    objective: [[0.01, "red"]],
+    objective: slow,
   },
   {
     name: "confidence",

@@ -43,9 +43,9 @@ export const usersMeasured: Row = {
       ],
     }),
     total({
-      title: "Users not measured",
+      title: "Predictions without room",
       description:
-        "The map of an app pod was full. More than a few: what is measured is not everybody.",
+        "Of users who were not measured, since the map of an app pod was full. More than a few: what is measured is not everybody.",
       unit: "short",
       width: 6,
       thresholds: none,

@@ -64,11 +64,11 @@ export const verdict: Row = {
     bars({
       title: "Share of v2 against its weight",
       description:
-        "Of users and of predictions in this time. Users far from the weight: the split is broken. Predictions may differ, some users ask more.",
+        "The weight as it is now, and v2's share of the users and predictions of the time shown: show one in which the weight was the same. Users far from it: the split is broken. Predictions may differ, some users ask more.",
       unit: "percentunit",
       width: 8,
       queries: [
-        { expr: `max(experiment_weight_percent{${here}}) / 100`, legend: "weight" },
+        { expr: `max(experiment_weight_percent{${here}}) / 100`, legend: "weight now" },
         { expr: `${users(v2)} / ${users(here)}`, legend: "users" },
         { expr: `${asked(v2)} / ${asked(here)}`, legend: "predictions" },
       ],

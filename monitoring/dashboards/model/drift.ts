@@ -1,9 +1,11 @@
+import { leastTexts } from "../../../services/model/src/drift/drift.ts"
 import type { Row } from "../dashboard.ts"
 import { shift } from "../objectives.ts"
 import { bars, figure } from "../panels/figures.ts"
 import { amounts } from "../panels/lines.ts"
 import { chosen, sumRate } from "../queries.ts"
 
+const least = leastTexts.toLocaleString("en")
 const worst = `max by (version, feature) (model_drift_psi{${chosen}})`
 
 export const drift: Row = {
@@ -11,8 +13,7 @@ export const drift: Row = {
   panels: [
     amounts({
       title: "Stability index",
-      description:
-        "How far the latest texts are from the training data, of the pod that is farthest. From 0.1 on moderate, from 0.25 on large; nothing below 300 texts.",
+      description: `How far the latest texts are from the training data, of the pod that is farthest. From 0.1 on moderate, from 0.25 on large; nothing below ${least} texts.`,
       unit: "short",
       width: 16,
       thresholds: shift,
@@ -30,13 +31,12 @@ export const drift: Row = {
     }).max(0.5),
     figure({
       title: "Texts in the window",
-      description:
-        "What the index is of, of each pod: the latest 5,000 of an hour at most. Below 300 there is no index.",
+      description: `What the index is of, of each pod: the latest 5,000 of four hours at most. Below ${least} there is no index.`,
       unit: "short",
       width: 12,
       thresholds: [
         [Number.NEGATIVE_INFINITY, "yellow"],
-        [300, "green"],
+        [leastTexts, "green"],
       ],
       queries: [
         {

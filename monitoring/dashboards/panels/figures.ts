@@ -11,7 +11,7 @@ export const figure = (about: About): stat.PanelBuilder =>
     .colorMode(common.BigValueColorMode.Value)
     .reduceOptions(last())
 
-/** One figure each, for the whole time that the dashboard shows: `$__range` in its query. */
+/** One figure each without a course: as it is now, or with `$__range` in its query of all the time shown. */
 export const total = (about: About): stat.PanelBuilder =>
   dress(new stat.PanelBuilder(), about, "now")
     .graphMode(common.BigValueGraphMode.None)

@@ -2,7 +2,7 @@ import type { Row } from "../dashboard.ts"
 import { total } from "../panels/figures.ts"
 import { amounts } from "../panels/lines.ts"
 import { spread } from "../panels/spread.ts"
-import { chosen, orNone, quantile, rate, sumRate } from "../queries.ts"
+import { chosen, quantile, rate, sumRate } from "../queries.ts"
 
 const ofPod = "version, pod"
 const podLegend = "{{pod}}"
@@ -66,9 +66,7 @@ export const saturation: Row = {
       alert: "QueueFull",
       queries: [
         {
-          expr: orNone(
-            sumRate("version", `grpc_requests_total{${chosen},code="RESOURCE_EXHAUSTED"}`),
-          ),
+          expr: sumRate("version", `grpc_requests_total{${chosen},code="RESOURCE_EXHAUSTED"}`),
           legend: "{{version}} calls refused",
         },
         {

@@ -64,6 +64,7 @@ test("says what holds as metrics, stops when asked, and needs nothing but Promet
   expect(text).toContain('experiment_verdict{verdict="roll_back"} 0')
   expect(text).toContain("experiment_weight_percent 30")
   expect(text).toMatch(/experiment_difference\{measure="errors",bound="low"\} -0\.\d+/)
+  expect(text).toMatch(/experiment_slow_share\{bound="high"\} 0\.0\d+/)
   expect(text).toMatch(/experiment_verdict_age_seconds [\d.]+/)
   child.kill("SIGTERM")
   expect(await child.exited).toBe(0)
@@ -132,8 +133,11 @@ describe("the metrics", () => {
   test("forget a difference and a weight that are not known any more", async () => {
     const metrics = createVerdictMetrics()
     const interval = { low: -1, middle: 0, high: 1 }
-    metrics.show({ ...undecided("why"), differences: { errors: interval } }, true, 10)
-    expect(await metrics.registry.metrics()).toContain('bound="high"} 1')
+    const known = { differences: { errors: interval }, slow: interval }
+    metrics.show({ ...undecided("why"), ...known }, true, 10)
+    const before = await metrics.registry.metrics()
+    expect(before).toContain('experiment_difference{measure="errors",bound="high"} 1')
+    expect(before).toContain('experiment_slow_share{bound="high"} 1')
     metrics.show(undecided("why"), true)
     const text = await metrics.registry.metrics()
     expect(text).not.toContain("bound=")

@@ -36,6 +36,12 @@ export function createVerdictMetrics(now = () => performance.now()) {
     labelNames: ["measure", "bound"],
     registers,
   })
+  const slow = new Gauge({
+    name: "experiment_slow_share",
+    help: "Share of slow predictions of a user of v2, with its confidence sequence",
+    labelNames: ["bound"],
+    registers,
+  })
   return {
     registry,
     /** `fresh` when figures were read for it: otherwise the verdict grows old. */
@@ -46,11 +52,14 @@ export function createVerdictMetrics(now = () => performance.now()) {
       weight.set(percent ?? Number.NaN)
       // Of what is not known any more, the last figure would be a lie.
       difference.reset()
-      for (const measure of measures)
-        for (const bound of bounds) {
+      slow.reset()
+      for (const bound of bounds) {
+        if (decision.slow) slow.set({ bound }, decision.slow[bound])
+        for (const measure of measures) {
           const interval = decision.differences[measure]
           if (interval) difference.set({ measure, bound }, interval[bound])
         }
+      }
     },
   }
 }
