@@ -1,7 +1,7 @@
 import { alertsOf, loadGroups, recordedOf } from "./alerts/rules.ts"
 import { dashboards } from "./dashboards/all.ts"
 import { fill, panelsOf, targetsOf } from "./dashboards/expressions.ts"
-import { metricsOf } from "./promql.ts"
+import { inNamespace, selectorsOf } from "./promql.ts"
 
 /** What is asked of Prometheus, and by whom. */
 export type Asked = { where: string; expr: string }
@@ -18,16 +18,19 @@ export const panelQueries = (values: Record<string, string>, duration: string): 
   )
 
 /**
- * The metrics that alerts and recording rules read, each as a query of its own: an alert that does
- * not fire answers nothing, so what it is made of has to be there.
+ * All that has to find data where all is exported: the query of every panel, and whatever a panel, an alert or a
+ * rule selects, by itself. An alert that does not fire answers nothing, and `or vector(0)` always something.
  */
-export async function ruleQueries(namespace: string): Promise<Asked[]> {
+export async function allQueries(namespace: string, duration: string): Promise<Asked[]> {
   const groups = await loadGroups()
+  const panels = panelQueries({ namespace, version: "v.+" }, duration)
   const rules = [
     ...alertsOf(groups).map(({ alert, expr }) => ({ where: `alert ${alert}`, expr })),
     ...recordedOf(groups).map(({ record, expr }) => ({ where: record, expr })),
   ]
-  return rules.flatMap(({ where, expr }) =>
-    metricsOf(expr).map((it) => ({ where, expr: `${it}{namespace="${namespace}"}` })),
+  const selectors = [...panels, ...rules].flatMap(({ where, expr }) =>
+    selectorsOf(expr).map((it) => ({ where, expr: inNamespace(it, namespace) })),
   )
+  const byExpr = new Map([...panels, ...selectors].map((it) => [it.expr, it]))
+  return [...byExpr.values()]
 }

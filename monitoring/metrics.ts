@@ -39,6 +39,7 @@ export const metrics: readonly Metric[] = [
   { name: "experiment_verdict_age_seconds", type: "gauge", by: one("verdict") },
   { name: "experiment_weight_percent", type: "gauge", by: one("verdict") },
   { name: "experiment_difference", type: "gauge", by: one("verdict") },
+  { name: "experiment_slow_share", type: "gauge", by: one("verdict") },
 
   { name: "grpc_requests_total", type: "counter", by: one("model-service") },
   { name: "grpc_request_duration_seconds", type: "histogram", by: one("model-service") },

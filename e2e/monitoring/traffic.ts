@@ -6,7 +6,7 @@ import { textOf } from "./texts.ts"
 export async function sendTraffic(): Promise<void> {
   await many(1_500, 12, (at) => ask(question(at)))
   await many(10, 1, () => ask({ user: "limited" }))
-  // Drift is measured from 300 texts of a pod on.
+  // Drift is measured from 1,000 texts of a pod on.
   await Promise.all([...Array(16).keys()].map((at) => batch(at)))
 }
 

@@ -16,6 +16,7 @@ const labels: Record<string, string[]> = {
     (it) => `verdict="${it}"`,
   ),
   experiment_difference: measured("low", "middle", "high"),
+  experiment_slow_share: ["low", "middle", "high"].map((it) => `bound="${it}"`),
   experiment_users_measured_total: measured(),
   experiment_user_sum_total: measured(),
   experiment_user_square_sum_total: measured(),

@@ -41,13 +41,13 @@ export async function startPrometheus() {
   )
 
   return {
-    /** How many series answer. */
-    async count(expr: string): Promise<number> {
+    /** The labels of the series that answer. */
+    async query(expr: string): Promise<Record<string, string>[]> {
       const body = new URLSearchParams({ query: expr })
       const response = await fetch(`${server.url}/api/v1/query`, { method: "POST", body })
       const { data, error } = (await response.json()) as Reply
       if (!data) throw new Error(`${expr}: ${error}`)
-      return data.result.length
+      return data.result.map((it) => it.metric)
     },
     async close(): Promise<void> {
       await server.close()
@@ -57,7 +57,7 @@ export async function startPrometheus() {
   }
 }
 
-type Reply = { data?: { result: unknown[] }; error?: string }
+type Reply = { data?: { result: { metric: Record<string, string> }[] }; error?: string }
 
 function configure(host: string) {
   const every = { scrape_interval: "1s", evaluation_interval: "1s" }

@@ -7,29 +7,21 @@ import { createReceiver } from "@sentiment/monitoring/test/receiver"
 /** Where the nodes' pods reach this computer. */
 const here = process.env.RECEIVER ?? "192.168.56.1"
 const token = crypto.randomUUID()
-const secret = ["-n", namespace, "secret", "alert-receivers"]
+const secret = "alert-receivers"
+const forget = () => kubectl("delete", "-n", namespace, "secret", secret, "--ignore-not-found")
 
 describe("an alert", () => {
   const receiver = createReceiver(token, here)
 
   beforeAll(async () => {
-    await kubectl("delete", ...secret, "--ignore-not-found")
-    const urls = ["page", "ticket"].map((it) => `--from-literal=${it}-url=${receiver.url}/${it}`)
-    const [, , ...what] = secret
-    await kubectl(
-      "create",
-      "-n",
-      namespace,
-      "secret",
-      "generic",
-      what[1] ?? "",
-      ...urls,
-      `--from-literal=token=${token}`,
-    )
+    await forget()
+    const urls = ["page", "ticket"].map((it) => `${it}-url=${receiver.url}/${it}`)
+    const literals = [...urls, `token=${token}`].map((it) => `--from-literal=${it}`)
+    await kubectl("create", "-n", namespace, "secret", "generic", secret, ...literals)
   })
   afterAll(async () => {
     receiver.close()
-    await kubectl("delete", ...secret, "--ignore-not-found")
+    await forget()
     await apply("deployed")
   }, 240_000)
 

@@ -4,8 +4,9 @@ import { kubectl, list } from "@sentiment/e2e-cluster/kubectl"
 import { until } from "@sentiment/e2e-cluster/until"
 import { ask, many } from "@sentiment/e2e-mesh/ask"
 import { apply, namespace } from "@sentiment/e2e-mesh/product"
-import { type Asked, panelQueries, ruleQueries } from "@sentiment/monitoring/all-queries"
+import { type Asked, allQueries } from "@sentiment/monitoring/all-queries"
 import { metrics, seriesOf } from "@sentiment/monitoring/metrics"
+import { ownNames, unlisted } from "@sentiment/monitoring/own-names"
 import { query } from "../prometheus.ts"
 import { sendTraffic } from "../traffic.ts"
 
@@ -16,12 +17,9 @@ describe("after traffic", () => {
     await sendTraffic()
   }, 600_000)
 
-  test("every query of every panel, alert and rule finds data", async () => {
-    const asked = [
-      ...panelQueries({ namespace, version: "v.+" }, "5m"),
-      ...(await ruleQueries(namespace)),
-    ]
-    expect(asked.length).toBeGreaterThan(100)
+  test("every query finds data, and so does each selector of panels, alerts and rules", async () => {
+    const asked = await allQueries(namespace, "5m")
+    expect(asked.length).toBeGreaterThan(150)
     let left = asked
     const none = async () => {
       left = await withoutData(left)
@@ -43,6 +41,12 @@ describe("after traffic", () => {
     // The limiter is a new pod, which Prometheus may not have read yet.
     await until("all are exported", none, 120).catch(() => expect(missing).toEqual([]))
   }, 180_000)
+
+  test("what our programs export, the list says", async () => {
+    const names = (await query(ownNames(namespace))).map((it) => it.metric.__name__ ?? "")
+    expect(names).toContain("http_requests_total")
+    expect(unlisted(names)).toEqual([])
+  })
 })
 
 /** Envoy has counters of what went wrong from the first time on. */
