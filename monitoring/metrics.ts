@@ -85,6 +85,7 @@ export const metrics: readonly Metric[] = [
     unused: "one sample of the moment of the scrape; the p99 says more",
   },
 
+  { name: "envoy_http_downstream_rq", type: "counter", by: one("app-gateway") },
   { name: "envoy_cluster_ratelimit_ok", type: "counter", by: one("app-gateway") },
   { name: "envoy_cluster_ratelimit_over_limit", type: "counter", by: one("app-gateway") },
   { name: "envoy_cluster_ratelimit_error", type: "counter", by: one("app-gateway") },

@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { loadRunbookAddress } from "./rules.ts"
 
 type Expectation = { alertname: string; eval_time: string; exp_alerts: object[] }
-export type UnitTest = { name: string; alert_rule_test: Expectation[] }
+export type UnitTest = { name: string; alert_rule_test?: Expectation[] }
 
 const folder = join(import.meta.dir, "unit-tests")
 
@@ -23,7 +23,7 @@ export async function loadUnitTests(): Promise<UnitTest[]> {
 /** What the unit tests show of an alert: whether it fires, stays silent, ends. */
 export function shownOf(tests: UnitTest[], alert: string) {
   const courses = tests
-    .map((it) => it.alert_rule_test.filter(({ alertname }) => alertname === alert))
+    .map((it) => (it.alert_rule_test ?? []).filter(({ alertname }) => alertname === alert))
     .filter((it) => it.length > 0)
     .map((it) => it.map(({ exp_alerts }) => exp_alerts.length > 0))
   return {

@@ -20,6 +20,7 @@ const labels: Record<string, string[]> = {
   experiment_users_measured_total: measured(),
   experiment_user_sum_total: measured(),
   experiment_user_square_sum_total: measured(),
+  envoy_http_downstream_rq: ["2xx", "5xx"].map((it) => `response_code_class="${it}"`),
   ratelimit_service_rate_limit_total_hits: limits(),
   ratelimit_service_rate_limit_over_limit: limits(),
 }
