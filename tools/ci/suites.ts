@@ -63,11 +63,11 @@ export const suites: Suite[] = [
     missing: notRoot,
     artifacts: true,
   },
-  { name: "mesh", command: ["bun", "run", "mesh"], minutes: 28, missing: notRoot, artifacts: true },
+  { name: "mesh", command: ["bun", "run", "mesh"], minutes: 24, missing: notRoot, artifacts: true },
   {
     name: "mesh, monitoring",
     command: ["bun", "run", "mesh", "monitoring"],
-    minutes: 18,
+    minutes: 20,
     missing: notRoot,
     artifacts: true,
   },
