@@ -1,8 +1,11 @@
 import { startPace } from "@sentiment/e2e-cluster/pace"
 import { ask, type Question } from "./ask.ts"
 
-/** `app` is the version that answered; without one it was the gateway, or nobody. */
-export type Failure = { status: number; retryAfter: boolean; ms: number; app: string }
+/**
+ * `app` is the version that answered; without one it was the gateway, or nobody. `at` is when it was asked, in
+ * milliseconds since the process began.
+ */
+export type Failure = { status: number; retryAfter: boolean; ms: number; at: number; app: string }
 export type Load = { sent: number; failed: Failure[]; slowestMs: number; ms: number[] }
 
 export const reader = (n: number): Question => ({ user: `load-${n % 500}`, text: "A good film." })
@@ -31,7 +34,7 @@ async function askOnce(load: Load, question: Question): Promise<void> {
   load.ms.push(ms)
   if (reply?.status === 200) return
   const retryAfter = reply?.headers.has("retry-after") ?? false
-  load.failed.push({ status: reply?.status ?? 0, retryAfter, ms, app: reply?.app ?? "" })
+  load.failed.push({ status: reply?.status ?? 0, retryAfter, ms, at: from, app: reply?.app ?? "" })
 }
 
 /** A quantile of the times, in milliseconds. */

@@ -115,6 +115,11 @@ function show(what: string, { sent, failed, slowestMs }: Load): void {
   )
   const why = [...kinds].map(([kind, all]) => `${all.length} × ${kind}`).join(", ")
   note(`${what}, of ${sent} failed`, `${failed.length} ${why}, slowest ${slowestMs.toFixed(0)} ms`)
+  // All at once is a stall; one here and there is something else.
+  const seconds = Map.groupBy(failed, (it) => Math.floor(it.at / 1_000))
+  const first = Math.min(...seconds.keys())
+  const when = [...seconds].map(([second, all]) => `${second - first} s: ${all.length}`).join(", ")
+  if (when) note("  when, since the first", when)
 }
 
 async function answersOnV1(): Promise<boolean> {
