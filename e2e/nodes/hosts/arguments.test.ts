@@ -16,6 +16,7 @@ const refused = [
   { args: ["off"], because: "name one host" },
   { args: ["wipe", "worker-1", "worker-2"], because: "name one host" },
   { args: ["with"], because: "say what to run" },
+  { args: ["with", "--keep"], because: "say what to run" },
 ]
 
 describe("the command line", () => {
@@ -36,7 +37,8 @@ describe("the command line", () => {
 
   test("leaves a command that needs hosts as it is", () => {
     const command = ["bun", "test", "--timeout", "9", "--help"]
-    expect(readArguments(["with", ...command])).toEqual({ name: "with", command })
+    expect(readArguments(["with", ...command])).toEqual({ name: "with", command, keep: false })
+    expect(readArguments(["with", "--keep", ...command])).toMatchObject({ command, keep: true })
   })
 
   test("helps with each command, whatever else is given", () => {

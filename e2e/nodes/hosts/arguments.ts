@@ -9,13 +9,11 @@ export type Command =
   | { name: "down" }
   | { name: "status" }
   | { name: "off" | "on" | "wipe"; host: string }
-  | { name: "with"; command: string[] }
+  | { name: "with"; command: string[]; keep: boolean }
 
 export function readArguments(args: string[]): Command {
-  const [first, ...command] = args
-  // All that follows is the command's own.
-  if (first === "with" && command.length > 0 && command[0] !== "--help")
-    return { name: "with", command }
+  const [first, ...rest] = args
+  if (first === "with" && rest[0] !== "--help") return readWith(rest)
   const options = { workers: { type: "string" }, help: { type: "boolean" } } as const
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   const [name, host, ...more] = positionals
@@ -27,7 +25,7 @@ export function readArguments(args: string[]): Command {
     if (host === undefined || more.length > 0) throw new Error(`name one host: nodes ${name} HOST`)
     return { name, host }
   }
-  if (name === "with") throw new Error("say what to run: nodes with COMMAND")
+  if (name === "with") return readWith([])
   if (host !== undefined) throw new Error(`${name} takes no ${host}`)
   return name === "up" ? { name, workers: readWorkers(values.workers) } : { name }
 }
@@ -36,6 +34,14 @@ const commands = Object.keys(helps)
 
 function isCommand(name: string): name is keyof typeof helps {
   return Object.hasOwn(helps, name)
+}
+
+/** All that follows --keep is the command's own. */
+function readWith(args: string[]): Command {
+  const keep = args[0] === "--keep"
+  const command = keep ? args.slice(1) : args
+  if (command.length === 0) throw new Error("say what to run: nodes with COMMAND")
+  return { name: "with", command, keep }
 }
 
 function needHelp(asked: boolean): Command {

@@ -22,10 +22,10 @@ Switches a host on again, with the disk it had, and waits until one can log in.`
   wipe: `bun run nodes wipe HOST
 
 Makes a host a fresh server again: empty disk, new host keys (known_hosts gets them).`,
-  with: `bun run nodes with COMMAND…
+  with: `bun run nodes with [--keep] COMMAND…
 
 Makes hosts, runs the command, and removes them, also when it fails and after Ctrl-C. Ends with the
-command's exit code. Refuses when there are hosts already.`,
+command's exit code. Refuses when there are hosts already. --keep leaves them if the code is 0.`,
 }
 
 export const help = `Test nodes: servers for the cluster on this one machine.

@@ -28,8 +28,8 @@ async function main(command: Command, places: Places): Promise<void> {
   requireRoot(process.getuid?.())
   if (command.name === "status") return console.log((await describe(places)).join("\n"))
   if (command.name === "with") {
-    const { signal } = interrupted
-    process.exitCode = await withHosts(command.command, places, { progress, signal })
+    const options = { progress, signal: interrupted.signal, keep: command.keep }
+    process.exitCode = await withHosts(command.command, places, options)
   } else {
     await locked(takeLock(places.lock), () => change(command, places))
     progress("done")

@@ -5,16 +5,21 @@ import { locked, takeLock, waitForLock } from "./lock.ts"
 import type { Places } from "./places.ts"
 import { up } from "./up.ts"
 
-type Options = { progress: (line: string) => void; signal: AbortSignal }
+type Options = {
+  progress: (line: string) => void
+  signal: AbortSignal
+  /** Leaves the hosts where the command has ended well. */
+  keep?: boolean
+}
 
 /**
- * Runs a command while there are hosts, made for it and removed after it, however it ends. Answers
- * its exit code.
+ * Runs a command while there are hosts, made for it and removed after it, however it ends, unless they are to
+ * be kept. Answers its exit code.
  */
 export async function withHosts(
   command: string[],
   places: Places,
-  { progress, signal }: Options,
+  { progress, signal, keep = false }: Options,
 ): Promise<number> {
   let ours = false
   const makeHosts = async () => {
@@ -24,7 +29,9 @@ export async function withHosts(
   }
   try {
     await locked(takeLock(places.lock), makeHosts)
-    return await runCommand(command, signal)
+    const code = await runCommand(command, signal)
+    if (keep && code === 0) ours = false
+    return code
   } finally {
     if (ours) await locked(waitForLock(places.lock), () => down(places, { progress }))
   }
