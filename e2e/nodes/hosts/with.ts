@@ -9,7 +9,7 @@ type Options = {
   progress: (line: string) => void
   signal: AbortSignal
   /** Leaves the hosts where the command has ended well. */
-  keep?: boolean
+  keep: boolean
 }
 
 /**
@@ -19,7 +19,7 @@ type Options = {
 export async function withHosts(
   command: string[],
   places: Places,
-  { progress, signal, keep = false }: Options,
+  { progress, signal, keep }: Options,
 ): Promise<number> {
   let ours = false
   const makeHosts = async () => {
@@ -30,6 +30,7 @@ export async function withHosts(
   try {
     await locked(takeLock(places.lock), makeHosts)
     const code = await runCommand(command, signal)
+    // Whoever runs this takes them down.
     if (keep && code === 0) ours = false
     return code
   } finally {
