@@ -22,7 +22,7 @@ test("has every set of some things", () => {
 
 test("puts parts together by paths from where the kustomization lies", () => {
   const parts = { name: "parts", resources: ["istio/canary"], components: ["k8s/some"] }
-  expect(JSON.parse(kustomizationOf("/work/here", "/work/tmp", parts))).toEqual({
+  expect(JSON.parse(kustomizationOf("/parts/here", "/parts/tmp", parts))).toEqual({
     resources: ["../here/istio/canary"],
     components: ["../here/k8s/some"],
   })
