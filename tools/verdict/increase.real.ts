@@ -1,10 +1,6 @@
 import { expect, test } from "bun:test"
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import { promtool } from "../../monitoring/test/programs.ts"
 import { increase } from "../../services/backend/src/verdict/reading/increase.ts"
-import { moved } from "../../services/backend/src/verdict/reading/moved.ts"
+import { evaluate } from "./test/promtool.ts"
 
 const app = 'job="app-service"'
 const gainedOf = increase(`users_total{${app}}`, 1_800, "version")
@@ -38,34 +34,9 @@ test("a container that started again loses next to nothing", async () => {
   expect(Math.abs(gained - 119)).toBeLessThan(3)
 })
 
-test.each([
-  ["stayed", "1x240", 0],
-  ["came", "_x180 1x59", 1],
-  ["went", "1x180 stale", 1],
-  ["came and went", "_x160 1x40 stale", 2],
-  ["was gone before", "1x60 stale", 0],
-])("a pod that %s, beside one that stayed", async (_, series, times) => {
-  expect(await evaluated(moved(app, 1_800), "up", "1x240", series)).toBe(times)
-})
-
-test("a pod that went is seen, too, when none is left", async () => {
-  expect(await evaluated(moved(app, 1_800), "up", "1x180 stale")).toBe(1)
-})
-
-/** What promtool's Prometheus makes of a metric's series, one a pod; 0 when nothing. */
-async function evaluated(expr: string, name: string, ...series: string[]): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), "increase-"))
-  const file = join(folder, "test.json")
-  const input_series = series.map((values, at) => ({
-    series: `${name}{${app},version="v1",pod="pod-${at}"}`,
-    values,
-  }))
-  const promql_expr_test = [{ expr, eval_time: "60m", exp_samples: [{ labels: "{}", value: -1 }] }]
-  const tests = [{ interval: "15s", input_series, promql_expr_test }]
-  await Bun.write(file, JSON.stringify({ tests }))
-  const { output } = await promtool("test", "rules", file)
-  await rm(folder, { recursive: true })
-  const got = /got:\s*(.*)/.exec(output)?.[1] ?? output
-  if (/nil|\[\]|^$/.test(got)) return 0
-  return Number(/version="v1"\} ([\d.E+-]+)/.exec(got)?.[1] ?? Number.NaN)
-}
+/** Of one series for each pod. */
+const evaluated = (expr: string, name: string, ...pods: string[]) =>
+  evaluate(
+    expr,
+    pods.map((values, at) => ({ series: `${name}{${app},version="v1",pod="pod-${at}"}`, values })),
+  )

@@ -50,19 +50,22 @@ afterAll(async () => {
 })
 
 test("what the app counted is what the verdict reads, to the last user", async () => {
-  const from = Date.now() / 1_000 - 60
+  const prometheus = connectPrometheus(server.url)
+  const now = () => Date.now() / 1_000
+  const scraped = async () => (await prometheus.query('up{job="app-service"} == 1', now())).length
+  while ((await scraped()) < 2) await Bun.sleep(200)
+  const from = now()
   for (let user = 0; user < 90; user += 1) apps.v1.add(`${user}`, user < 9)
   for (let user = 0; user < 10; user += 1) apps.v2.add(`${user}`, user < 5)
   for (const it of [apps.v1, apps.v2]) it.users.close()
-  const prometheus = connectPrometheus(server.url)
   const read = () =>
     readFigures(prometheus, {
       namespace: "sentiment",
       weight: 10,
       from,
-      to: Date.now() / 1_000,
+      to: now(),
     })
-  // Neither app has been scraped yet.
+  // Neither app has been scraped since.
   let figures = await read().catch(() => undefined)
   while (!figures || figures.users.v1 === 0 || figures.users.v2 === 0) {
     await Bun.sleep(200)

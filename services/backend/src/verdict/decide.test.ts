@@ -66,13 +66,30 @@ describe("the verdict", () => {
     expect(decide(broken())).toMatchObject({ verdict: "roll_back" })
   })
 
-  test("is to hold when too many users are on a version whose pods came or went", () => {
-    const { verdict, reasons } = decide({ ...broken(), moved: { v1: 0, v2: 1 } })
+  test.each(["v1", "v2"] as const)("is to hold when pods of %s came or went", (version) => {
+    const moved = { v1: 0, v2: 0, [version]: 1 }
+    const { verdict, reasons } = decide({ ...broken(), moved })
     expect(verdict).toBe("hold")
-    expect(reasons.join()).toContain("pods of v2 came or went")
-    // That v1's did explains nothing.
-    expect(decide({ ...broken(), moved: { v1: 1, v2: 0 } }).verdict).toBe("roll_back")
+    expect(reasons.join()).toContain("counted again or never")
   })
+
+  test("is to roll back a version that lost its users by its own crash, and to hold the other's", () => {
+    expect(decide({ ...broken(), restarted: { v1: 1, v2: 0 } }).verdict).toBe("roll_back")
+    expect(decide({ ...broken(), restarted: { v1: 0, v2: 1 } }).verdict).toBe("hold")
+  })
+
+  test.each(["v1", "v2"] as const)(
+    "is to hold when %s was deployed anew, however good the old one was",
+    (version) => {
+      const good = after(10_000, world(30, fine))
+      expect(decide(good).verdict).toBe("promote")
+      const { verdict, reasons } = decide({ ...good, revisions: { v1: 1, v2: 1, [version]: 2 } })
+      expect(verdict).toBe("hold")
+      expect(reasons).toEqual([
+        `revision: ${version} was deployed anew in this stage: begin it anew`,
+      ])
+    },
+  )
 
   test("is to hold a broken split while not everybody is measured", () => {
     expect(decide({ ...broken(), unmeasured: 1_000 }).verdict).toBe("hold")

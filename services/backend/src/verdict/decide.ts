@@ -3,7 +3,7 @@ import { checkConfidence } from "./checks/confidence.ts"
 import { checkErrors } from "./checks/errors.ts"
 import { checkSlow } from "./checks/slow.ts"
 import { checkSplit } from "./checks/split.ts"
-import { checkPairing, checkRoom } from "./checks/trust.ts"
+import { checkPairing, checkRevisions, checkRoom } from "./checks/trust.ts"
 import type { Check, Decision, Finding, Verdict } from "./decision.ts"
 import type { Figures } from "./figures.ts"
 import { alphaOfInterval, alphaOfSide, rule as ofRelease, type Rule } from "./rule.ts"
@@ -37,6 +37,7 @@ export function decide(figures: Figures, rule: Rule = ofRelease): Decision {
     checkSlow(slow, v2.users, rule),
     checkConfidence(figures, differences.confidence, rule),
     checkPairing(figures),
+    checkRevisions(figures),
     checkRoom(figures, rule),
   ]
   const { verdict, because } = worstOf(checks)

@@ -14,8 +14,12 @@ export type Figures = {
   measures: Record<Measure, ByVersion<Sums>>
   /** Predictions of users for whom there was no room, and users who were forgotten to make some. */
   unmeasured: number
-  /** How often a pod of the app came, went, or started again: its users are counted once more by another. */
+  /** How often a pod of the app came or went: its users are counted once more by another, or not at all. */
   moved: ByVersion<number>
+  /** How often the app began anew in its pod, as after a crash. */
+  restarted: ByVersion<number>
+  /** How many revisions of the app or of its model there were. */
+  revisions: ByVersion<number>
   /** Answers of another version's model. */
   mismatches: number
 }

@@ -12,12 +12,8 @@ export function checkSplit(figures: Figures, rule: Rule): Check {
     weight,
   } = figures
   const name = "split"
-  if (weight <= 0 || weight >= 100)
-    return {
-      name,
-      finding: "open",
-      reason: `${weight} of 100 users get v2: there is nothing to compare`,
-    }
+  const idle = idleAt(weight)
+  if (idle) return { name, finding: "open", reason: idle }
   const users = v1 + v2
   if (users < 1) return { name, finding: "open", reason: "no user has been measured yet" }
   const seen = `${v2} of ${users} users are on v2 (${say(v2 / users, percent)}), the weight is ${weight} %`
@@ -28,15 +24,25 @@ export function checkSplit(figures: Figures, rule: Rule): Check {
   return { name, finding: "bad", reason: `${seen}: the split is broken, nothing can be compared` }
 }
 
-/** Why users may be counted wrongly where the split is right. */
+/** Why no verdict is to be had at a weight, if so. */
+export const idleAt = (weight: number): string | undefined =>
+  weight > 0 && weight < 100
+    ? undefined
+    : `${weight} of 100 users get v2: there is nothing to compare`
+
+/**
+ * Why users may be counted wrongly where the split is right. The users of a pod that came or went are counted twice, or
+ * never when it went while it measured them. Who crashes in its pod and loses users so is no excuse for their missing.
+ */
 function doubtOf(figures: Figures, rule: Rule): string | undefined {
   const {
     users: { v1, v2 },
     weight,
     moved,
+    restarted,
   } = figures
   const tooMany = v2 / (v1 + v2) > weight / 100 ? "v2" : "v1"
-  if (moved[tooMany] > 0)
-    return `pods of ${tooMany} came or went, and their users were counted again: begin the stage anew`
+  if (moved.v1 + moved.v2 + restarted[tooMany] > 0)
+    return "pods came or went, and their users were counted again or never: begin the stage anew"
   return hasRoom(figures, rule) ? undefined : "not everybody is measured"
 }

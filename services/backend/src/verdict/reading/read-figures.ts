@@ -1,9 +1,10 @@
 import { type Measure, measures } from "../../experiment/measures.ts"
 import type { ByVersion, Figures, Version } from "../figures.ts"
 import { increase } from "./increase.ts"
-import { moved } from "./moved.ts"
+import { moved, restarted } from "./moved.ts"
 import { type Prometheus, PrometheusError, type Sample } from "./prometheus.ts"
-import { expectSettled } from "./settled.ts"
+import { revisions } from "./revisions.ts"
+import { expectKnown, expectSettled } from "./settled.ts"
 
 export type Question = {
   namespace: string
@@ -17,14 +18,15 @@ export type Question = {
 /** What Prometheus knows of the experiment, all as of the same moment; throws PrometheusError. */
 export async function readFigures(prometheus: Prometheus, question: Question): Promise<Figures> {
   const { namespace, weight, from, to } = question
-  await expectSettled(prometheus, namespace, to)
   const seconds = Math.floor(to - from)
+  await expectSettled(prometheus, namespace, to)
+  await expectKnown(prometheus, namespace, to, seconds)
   const app = `job="app-service",namespace="${namespace}"`
   const ask = async (name: string, query: string) =>
     createTable(name, await prometheus.query(query, to))
   const read = (name: string, by: string) => ask(name, increase(`${name}{${app}}`, seconds, by))
-  const [users, counts, sums, squares, refused, forgotten, mismatches, changes] = await Promise.all(
-    [
+  const [users, counts, sums, squares, refused, forgotten, mismatches, moves, restarts, builds] =
+    await Promise.all([
       read("experiment_users_total", "version"),
       read("experiment_users_measured_total", "version, measure"),
       read("experiment_user_sum_total", "version, measure"),
@@ -33,8 +35,9 @@ export async function readFigures(prometheus: Prometheus, question: Question): P
       read("experiment_users_forgotten_total", "version"),
       read("version_mismatch_total", "version"),
       ask("up", moved(app, seconds)),
-    ],
-  )
+      ask("process_start_time_seconds", restarted(app, seconds)),
+      ask("up", revisions(namespace, seconds)),
+    ])
   const total = (of: Table) => of({ version: "v1" }) + of({ version: "v2" })
   return {
     weight,
@@ -48,7 +51,9 @@ export async function readFigures(prometheus: Prometheus, question: Question): P
     ),
     unmeasured: total(refused) + total(forgotten),
     mismatches: total(mismatches),
-    moved: byVersion((version) => changes({ version })),
+    moved: byVersion((version) => moves({ version })),
+    restarted: byVersion((version) => restarts({ version })),
+    revisions: byVersion((version) => builds({ version })),
   }
 }
 

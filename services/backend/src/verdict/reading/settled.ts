@@ -24,3 +24,25 @@ export async function expectSettled(
   if (missing.length > 0)
     throw new PrometheusError(`app-service: not scraped just now: ${missing.join(", ")}`)
 }
+
+/**
+ * Throws PrometheusError when nothing is known of a version as the stage began, `seconds` ago, as after Prometheus lost
+ * its data: what its pods had counted before would seem to be of this stage.
+ */
+export async function expectKnown(
+  prometheus: Prometheus,
+  namespace: string,
+  at: number,
+  seconds: number,
+): Promise<void> {
+  const up = `up{job="app-service",namespace="${namespace}"}`
+  const there = await prometheus.query(
+    `count by (version) (last_over_time(${up}[1h] offset ${seconds}s))`,
+    at,
+  )
+  const gone = versions.filter((version) => !there.some((it) => it.labels.version === version))
+  if (gone.length > 0)
+    throw new PrometheusError(
+      `nothing is known of ${gone.join(" and ")} as the stage began: begin it anew`,
+    )
+}

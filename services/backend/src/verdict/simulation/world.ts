@@ -41,6 +41,8 @@ export function noFigures(weight: number): Figures {
     measures: { errors: nobody(), latency: nobody(), slow: nobody(), confidence: nobody() },
     unmeasured: 0,
     moved: { v1: 0, v2: 0 },
+    restarted: { v1: 0, v2: 0 },
+    revisions: { v1: 1, v2: 1 },
     mismatches: 0,
   }
 }

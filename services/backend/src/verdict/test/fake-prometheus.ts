@@ -31,14 +31,16 @@ function seriesOf(figures: Figures, query: string): Series[] {
     metric,
     value: [0, String(value)],
   })
+  const byVersion = (of: Figures["users"]) => versions.map((it) => one({ version: it }, of[it]))
   const halves = (value: number) => versions.map((version) => one({ version }, value / 2))
-  if (name === "experiment_users_total")
-    return versions.map((version) => one({ version }, figures.users[version]))
+  if (name === "experiment_users_total") return byVersion(figures.users)
   if (name === "experiment_users_refused_total") return halves(figures.unmeasured)
   if (name === "experiment_users_forgotten_total") return halves(0)
   if (name === "version_mismatch_total") return halves(figures.mismatches)
-  if (query.startsWith("2 * count"))
-    return versions.map((it) => one({ version: it }, figures.moved[it]))
+  if (name === "experiment_user_window_seconds") return [one({}, 600)]
+  if (query.startsWith("2 * count")) return byVersion(figures.moved)
+  if (query.includes("changes(")) return byVersion(figures.restarted)
+  if (query.includes('"revision"')) return byVersion(figures.revisions)
   if (query.startsWith("count by (version)")) return versions.map((it) => one({ version: it }, 2))
   const field = byMetric[name ?? ""]
   if (!field) return []
