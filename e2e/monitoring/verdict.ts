@@ -7,7 +7,7 @@ export type Verdict = { code: number; said: string }
 /** `bun run verdict`, as an operator types it, on users that are measured for five seconds. */
 export async function verdict(prometheus: string, ...args: string[]): Promise<Verdict> {
   const program = join(root, "tools/verdict/main.ts")
-  const where = ["--prometheus", prometheus, "--window", "5s", "--kubectl", kubectlProgram]
+  const where = ["--prometheus", prometheus, "--kubectl", kubectlProgram]
   const child = Bun.spawn([process.execPath, program, ...where, ...args], {
     stdin: "ignore",
     stdout: "pipe",

@@ -10,7 +10,6 @@ const help = `What the users say of the running canary: promote, hold, roll back
   --prometheus URL   where the figures are (PROMETHEUS_URL)
   --since WHEN       2026-01-01T10:00:00Z, or how long ago: 90s, 30m, 2h, 1d (the split's last change)
   --weight NUMBER    how many of 100 users get v2 (what the cluster's split says)
-  --window DURATION  how long app-service measures a user, its USER_WINDOW_SECONDS (600s)
   --namespace NAME   (sentiment)
   --kubectl PATH     (kubectl); it is asked only for what --since and --weight do not say
   --wait DURATION    asks again each 15 s, for so long, while there is not enough data
@@ -28,7 +27,6 @@ const options = {
   prometheus: { type: "string" },
   since: { type: "string" },
   weight: { type: "string" },
-  window: { type: "string" },
   namespace: { type: "string" },
   kubectl: { type: "string" },
   wait: { type: "string" },
@@ -45,7 +43,6 @@ export type Ask = {
   prometheus: string
   since?: Date
   weight?: number
-  windowSeconds: number
   namespace: string
   kubectl: string
   waitSeconds: number
@@ -70,7 +67,6 @@ export function readArguments(args: readonly string[], around: Surroundings): Co
     prometheus,
     ...(values.since !== undefined && { since: readMoment(values.since, around.now) }),
     ...(values.weight !== undefined && { weight: readWeight(values.weight) }),
-    windowSeconds: secondsOf("window", values.window ?? "600s"),
     namespace: values.namespace ?? "sentiment",
     kubectl: values.kubectl ?? "kubectl",
     waitSeconds: secondsOf("wait", values.wait ?? "0s"),

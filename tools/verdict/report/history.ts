@@ -1,12 +1,10 @@
 import { tickSeconds } from "../../../services/backend/src/experiment/ticks.ts"
 import {
   type Evaluation,
-  type Experiment,
   evaluate,
   type Stage,
 } from "../../../services/backend/src/verdict/evaluate.ts"
 import type { Prometheus } from "../../../services/backend/src/verdict/reading/prometheus.ts"
-import { span } from "../../../services/backend/src/verdict/span.ts"
 
 /** What the verdict was at a moment, or would have been. */
 export type Look = Evaluation & { at: Date }
@@ -19,15 +17,16 @@ const looks = 24
 export async function readHistory(
   prometheus: Prometheus,
   stage: Stage,
-  experiment: Experiment,
+  namespace: string,
   last: Look,
 ): Promise<Seen[]> {
-  const { from, to } = span(stage.since, experiment.windowSeconds, last.at)
+  if (!last.span) return []
+  const { from, to } = last.span
   const step = tickSeconds * Math.max(1, Math.ceil((to - from) / tickSeconds / looks))
   const history: Look[] = []
   for (let second = to - step * Math.floor((to - from) / step); second < to; second += step) {
     const at = new Date(second * 1_000)
-    history.push({ at, ...(await evaluate(prometheus, stage, experiment, at)) })
+    history.push({ at, ...(await evaluate(prometheus, stage, namespace, at)) })
   }
   return [...history, last].filter(isSeen)
 }

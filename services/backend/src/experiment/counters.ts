@@ -19,6 +19,11 @@ export function createExperimentCounters(registers: Registry[]) {
       help: "Users whose window is open",
       registers,
     }),
+    window: new Gauge({
+      name: "experiment_user_window_seconds",
+      help: "For how long a user is measured",
+      registers,
+    }),
     forgotten: counter(
       "experiment_users_forgotten_total",
       "Measured users of this stage who made room for new ones, and count again when they come back",

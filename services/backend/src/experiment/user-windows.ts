@@ -24,6 +24,7 @@ export type UserWindows = ReturnType<typeof createUserWindows>
  */
 export function createUserWindows(options: UserWindowsOptions, counters: ExperimentCounters) {
   const { maxUsers, windowSeconds, now = () => performance.now() } = options
+  counters.window.set(windowSeconds)
   const keyOf = createKeys()
   // Both in the order of the first prediction, which is the order in which windows end.
   const open = new Map<string, Window>()

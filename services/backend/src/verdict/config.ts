@@ -14,8 +14,6 @@ const Environment = Type.Object({
     pattern: weightPattern,
     description: "Expected 0 to 100, the path of a file, or virtualservice",
   }),
-  /** As app-service has it. */
-  USER_WINDOW_SECONDS: atLeast(1, 600),
   EVERY_SECONDS: atLeast(1, 15),
   LOG_LEVEL: logLevel,
 })

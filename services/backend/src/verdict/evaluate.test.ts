@@ -6,7 +6,6 @@ import { live, noFigures } from "./simulation/world.ts"
 import { world } from "./simulation/worlds.ts"
 import { startPrometheus } from "./test/fake-prometheus.ts"
 
-const experiment = { namespace: "sentiment", windowSeconds: 600 }
 const now = new Date("2026-01-01T12:00:00Z")
 const ago = (seconds: number): Stage => ({
   weight: 30,
@@ -22,7 +21,7 @@ for (const it of live(world(30, { errors: 0, slow: 0.001, confidence: 0.88 }), 1
 function ask(of: () => Figures | Response, stage = ago(4_200), without?: string) {
   const server = startPrometheus(of, without)
   close = () => server.close()
-  return { server, asked: evaluate(connectPrometheus(server.url, 500), stage, experiment, now) }
+  return { server, asked: evaluate(connectPrometheus(server.url, 500), stage, "sentiment", now) }
 }
 
 test("reads what the counters gained, and decides", async () => {
@@ -34,10 +33,12 @@ test("reads what the counters gained, and decides", async () => {
 test("counts from a tick one window after the stage began to one just now", async () => {
   const { server, asked } = ask(() => noFigures(30))
   await asked
-  const [late, there, ...counters] = server.asked
-  for (const it of [late, there])
+  const [window, late, there, begun, ...counters] = server.asked
+  expect(window?.get("query")).toContain("experiment_user_window_seconds")
+  for (const it of [late, there, begun])
     expect(it?.get("query")).toContain('up{job="app-service",namespace="sentiment"}')
-  expect(counters).toHaveLength(8)
+  expect(begun?.get("query")).toEndWith("[1h] offset 3540s))")
+  expect(counters).toHaveLength(10)
   for (const it of counters) {
     expect(it.get("time")).toBe(String(now.getTime() / 1_000 - 10))
     // Begun at 10:50:00, from 11:00:50 to 11:59:50.
@@ -45,12 +46,13 @@ test("counts from a tick one window after the stage began to one just now", asyn
   }
 })
 
-test("asks nothing within the first window", async () => {
+test("asks for the window alone within the first one", async () => {
   const { server, asked } = ask(() => noFigures(30), ago(600))
-  const { decision } = await asked
+  const { decision, read } = await asked
+  expect(read).toBe(true)
   expect(decision.verdict).toBe("not_enough_data")
   expect(decision.reasons.join()).toContain("still being measured")
-  expect(server.asked).toEqual([])
+  expect(server.asked).toHaveLength(1)
 })
 
 test("is not enough data while a pod was not scraped since the last tick", async () => {
@@ -70,7 +72,8 @@ test.each([
   ["a page", () => new Response("<html>", { status: 502 }), "something else than Prometheus"],
   ["nonsense", () => Response.json({ status: "success", data: { result: 1 } }), "something else"],
 ])("%s is not enough data, and says why", async (_, of, says) => {
-  const { decision, figures } = await ask(of).asked
+  const { decision, read, figures } = await ask(of).asked
+  expect(read).toBe(false)
   expect(decision.verdict).toBe("not_enough_data")
   expect(decision.reasons.join()).toContain(says)
   expect(figures).toBeUndefined()
@@ -78,16 +81,38 @@ test.each([
 
 test("no Prometheus at all is not enough data, and says which", async () => {
   const prometheus = connectPrometheus("http://127.0.0.1:1", 500)
-  const { decision } = await evaluate(prometheus, ago(4_200), experiment, now)
+  const { decision } = await evaluate(prometheus, ago(4_200), "sentiment", now)
   expect(decision.verdict).toBe("not_enough_data")
   expect(decision.reasons.join()).toContain("Prometheus at http://127.0.0.1:1 does not answer")
 })
 
-test("old figures of versions that nobody scrapes any more are not enough data", async () => {
-  const empty = () => Response.json({ status: "success", data: { result: [] } })
-  const { decision } = await ask(empty).asked
+/** Knows nothing when a query has this in it. */
+const deaf = (to: RegExp) => {
+  const server = startPrometheus(() => good)
+  const prometheus = connectPrometheus(server.url, 500)
+  close = () => server.close()
+  const query = async (expression: string, time: number) =>
+    to.test(expression) ? [] : await prometheus.query(expression, time)
+  return evaluate({ query }, ago(4_200), "sentiment", now)
+}
+
+test.each([
+  ["whose pods nobody scrapes any more", /min_over_time/, "any pod of v1, any pod of v2"],
+  ["that were not known as the stage began", /offset 3540s\)\)$/, "nothing is known of v1 and v2"],
+  ["that do not say how long they measure", /window_seconds/, "user_window_seconds is missing"],
+])("figures of versions %s are not enough data", async (_, to, says) => {
+  const { decision } = await deaf(to)
   expect(decision.verdict).toBe("not_enough_data")
-  expect(decision.reasons.join()).toContain("any pod of v1, any pod of v2")
+  expect(decision.reasons.join()).toContain(says)
+})
+
+test.each([0, 100])("at a weight of %i nothing is asked, however old it is", async (weight) => {
+  const { server, asked } = ask(() => good, { ...ago(7 * 86_400), weight })
+  const { decision, read } = await asked
+  expect(decision.verdict).toBe("not_enough_data")
+  expect(decision.reasons.join()).toContain("nothing to compare")
+  expect(read).toBe(true)
+  expect(server.asked).toEqual([])
 })
 
 test.each([
@@ -102,8 +127,9 @@ test.each([
   expect(decision.reasons.join()).toContain(`${name} of v1`)
 })
 
-test("a stage that is older than what Prometheus keeps is not enough data", async () => {
-  const { decision } = await ask(() => good, ago(7 * 86_400)).asked
+test("a stage that is older than what Prometheus keeps is not enough data, and was looked at", async () => {
+  const { decision, read } = await ask(() => good, ago(7 * 86_400)).asked
   expect(decision.verdict).toBe("not_enough_data")
   expect(decision.reasons.join()).toContain("begin it anew")
+  expect(read).toBe(true)
 })

@@ -12,11 +12,7 @@ async function start(config: Config, log: Logger): Promise<Running> {
   const server = await serveMetrics(metrics.registry, config.HOST, config.METRICS_PORT)
   const prometheus = connectPrometheus(config.PROMETHEUS_URL)
   const weight = createWeightSource(config.WEIGHT, config.NAMESPACE, new Date())
-  const experiment = {
-    namespace: config.NAMESPACE,
-    windowSeconds: config.USER_WINDOW_SECONDS,
-  }
-  const watched = { prometheus, weight, experiment, metrics, log }
+  const watched = { prometheus, weight, namespace: config.NAMESPACE, metrics, log }
   const watch = startWatch(watched, config.EVERY_SECONDS * 1_000)
   announce(log, { port: server.port, metricsPort: server.port })
 

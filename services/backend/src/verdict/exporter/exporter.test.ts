@@ -22,7 +22,6 @@ function run(environment: Record<string, string>) {
     env: {
       HOST: "127.0.0.1",
       METRICS_PORT: "0",
-      USER_WINDOW_SECONDS: "1",
       EVERY_SECONDS: "1",
       ...environment,
     },

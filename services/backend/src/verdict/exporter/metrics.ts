@@ -9,7 +9,7 @@ const bounds = ["low", "middle", "high"] as const
 export function createVerdictMetrics(now = () => performance.now()) {
   const registry = createRegistry()
   const registers = [registry]
-  let read = now()
+  let lastRead = now()
   const verdict = new Gauge({
     name: "experiment_verdict",
     help: "1 for the verdict that holds",
@@ -18,10 +18,10 @@ export function createVerdictMetrics(now = () => performance.now()) {
   })
   new Gauge({
     name: "experiment_verdict_age_seconds",
-    help: "Since figures were read last",
+    help: "Since Prometheus could be read last",
     registers,
     collect() {
-      this.set((now() - read) / 1_000)
+      this.set((now() - lastRead) / 1_000)
     },
   })
   const weight = new Gauge({
@@ -44,9 +44,9 @@ export function createVerdictMetrics(now = () => performance.now()) {
   })
   return {
     registry,
-    /** `fresh` when figures were read for it: otherwise the verdict grows old. */
-    show(decision: Decision, fresh: boolean, percent?: number): void {
-      if (fresh) read = now()
+    /** `read` when weight and Prometheus were there to be read: otherwise the verdict grows old. */
+    show(decision: Decision, read: boolean, percent?: number): void {
+      if (read) lastRead = now()
       for (const it of verdicts) verdict.set({ verdict: it }, it === decision.verdict ? 1 : 0)
       // 0 would be a weight.
       weight.set(percent ?? Number.NaN)

@@ -1,16 +1,15 @@
 import { setTimeout } from "node:timers/promises"
 import type { Logger } from "@sentiment/service/log"
 import { type Decision, undecided } from "../decision.ts"
-import { type Experiment, evaluate, type Stage } from "../evaluate.ts"
+import { evaluate } from "../evaluate.ts"
 import type { Prometheus } from "../reading/prometheus.ts"
-import { span } from "../span.ts"
 import type { WeightSource } from "../weight/weight-source.ts"
 import type { VerdictMetrics } from "./metrics.ts"
 
 type Watched = {
   prometheus: Prometheus
   weight: WeightSource
-  experiment: Experiment
+  namespace: string
   metrics: VerdictMetrics
   log: Logger
 }
@@ -22,8 +21,8 @@ export function startWatch(watched: Watched, everyMs: number) {
   let before: Decision["verdict"] | undefined
 
   async function look(): Promise<void> {
-    const { decision, fresh, stage } = await lookOnce(watched)
-    metrics.show(decision, fresh, stage?.weight)
+    const { decision, read, stage } = await lookOnce(watched)
+    metrics.show(decision, read, stage?.weight)
     const { verdict, reasons } = decision
     if (verdict !== before) log.info({ verdict, weight: stage?.weight, reasons }, "verdict")
     before = verdict
@@ -44,16 +43,10 @@ export function startWatch(watched: Watched, everyMs: number) {
   }
 }
 
-async function lookOnce({ prometheus, weight, experiment }: Watched) {
+async function lookOnce({ prometheus, weight, namespace }: Watched) {
   const stage = await weight().catch((error: Error) => error)
   if (stage instanceof Error)
-    return { decision: undecided(`the weight is not known: ${stage.message}`), fresh: false }
-  const { decision, figures } = await evaluate(prometheus, stage, experiment, new Date())
-  return { decision, fresh: figures !== undefined || isYoung(stage, experiment), stage }
-}
-
-/** In the first window there is nothing to read yet, and nothing wrong with that. */
-function isYoung({ since }: Stage, { windowSeconds }: Experiment): boolean {
-  const { from, to } = span(since, windowSeconds, new Date())
-  return to <= from
+    return { decision: undecided(`the weight is not known: ${stage.message}`), read: false }
+  const { decision, read } = await evaluate(prometheus, stage, namespace, new Date())
+  return { decision, read, stage }
 }
