@@ -1,12 +1,8 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
+import { type Route, weightIn } from "../../services/backend/src/verdict/weight/split.ts"
 import { kustomize } from "../go/kustomize.ts"
 import { Problem } from "../problem.ts"
-
-type Route = {
-  name?: string
-  route?: { destination: { subset?: string }; weight?: number }[]
-}
 
 /** A VirtualService, as far as it is read here. */
 export type VirtualService = {
@@ -31,11 +27,7 @@ export async function renderSplits(overlay: string): Promise<VirtualService[]> {
 }
 
 /** The weight of v2; undefined where nothing is split. */
-export function weightOf({ spec }: VirtualService): number | undefined {
-  const split = spec.http?.find((it) => it.name === "split")
-  if (!split) return undefined
-  return split.route?.find((it) => it.destination.subset === "v2")?.weight ?? 0
-}
+export const weightOf = ({ spec }: VirtualService): number | undefined => weightIn(spec.http ?? [])
 
 export const nameOf = ({ metadata }: VirtualService): string =>
   `${metadata.namespace}/${metadata.name}`

@@ -57,6 +57,13 @@ test("the split in the cluster holds since its last change", () => {
   expect(stage).toEqual({ weight: 30, since: new Date("2026-01-01T12:00:00Z") })
 })
 
+test("a status that somebody wrote is no change of the split", () => {
+  const { metadata, spec } = split(30, ["2026-01-01T10:00:00Z"])
+  const status = { time: "2026-01-01T12:00:00Z", subresource: "status" }
+  const written = { spec, metadata: { managedFields: [...metadata.managedFields, status] } }
+  expect(stageOf(written).since).toEqual(new Date("2026-01-01T10:00:00Z"))
+})
+
 test.each([
   ["another resource", { kind: "Status", code: 403 }, "no VirtualService"],
   ["no split", { metadata: {}, spec: { http: [] } }, "no route split"],
