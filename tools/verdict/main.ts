@@ -36,6 +36,8 @@ async function main(args: string[]): Promise<number> {
   if (command.report) await writeReport(command.report, command, stage, look)
   if (command.apply) {
     const setWeight = byCanary(command.apply.overlay, command)
+    // Whoever ends it now would leave a weight that nobody has written down.
+    for (const it of ["SIGINT", "SIGTERM"] as const) process.on(it, () => {})
     const canary = { findStage: () => findStage(command), setWeight }
     console.log(await applyDecision(command.apply, stage, decision, canary))
   }
@@ -49,7 +51,7 @@ async function ask(command: Ask): Promise<{ stage: Stage; look: Look }> {
     // Somebody else may have moved the weight meanwhile.
     const stage = await findStage(command)
     const at = new Date()
-    const look = { at, ...(await evaluate(prometheus, stage, command, at)) }
+    const look = { at, ...(await evaluate(prometheus, stage, command.namespace, at)) }
     const rest = end - performance.now()
     if (look.decision.verdict !== "not_enough_data" || rest <= 0) return { stage, look }
     await Bun.sleep(Math.min(everyMs, rest))
