@@ -17,13 +17,16 @@ describe("no difference, looked at every minute for a day, is rolled back at mos
   })
 })
 
+// Of rarer failures, or where few users have them all, 2,000 users cannot tell: docs/experiment.md has the table.
 describe("a doubled error rate is rolled back within 2,000 users, four times of five", () => {
   test.each([
-    [10, 0.04],
-    [30, 0.02],
-    [50, 0.015],
-  ] as const)("at %i %% with %d of v1's predictions failing", (weight, errors) => {
-    const { share } = outcomes(doubled(weight, errors, "even"), untilTwoThousand, 200, "roll_back")
+    [10, 0.04, "even"],
+    [30, 0.02, "even"],
+    [50, 0.015, "even"],
+    [30, 0.04, "uneven"],
+    [60, 0.03, "uneven"],
+  ] as const)("at %i %% with %d of v1's predictions failing, %s users", (weight, errors, users) => {
+    const { share } = outcomes(doubled(weight, errors, users), untilTwoThousand, 200, "roll_back")
     expect(share).toBeGreaterThan(0.8)
   })
 })
