@@ -1,4 +1,5 @@
 import { Problem } from "../problem.ts"
+import { start } from "../process/start.ts"
 import { nameOf, type VirtualService, weightOf } from "./splits.ts"
 
 /** A VirtualService's name and the weight of v2 that the cluster has; undefined when it is not there. */
@@ -9,7 +10,7 @@ export type Cluster = ReturnType<typeof connectCluster>
 export function connectCluster(kubectl: string) {
   const run = async (splits: VirtualService[], ...args: string[]): Promise<string> => {
     const command = [kubectl, ...args, "--request-timeout=10s", "-f", "-"]
-    const child = spawn(command, JSON.stringify({ apiVersion: "v1", kind: "List", items: splits }))
+    const child = start(command, JSON.stringify({ apiVersion: "v1", kind: "List", items: splits }))
     const [output, problems] = await Promise.all([child.stdout.text(), child.stderr.text()])
     if ((await child.exited) === 0) return output
     throw new Problem(`${[kubectl, ...args].join(" ")} failed:\n${problems.trim()}`)
@@ -28,16 +29,6 @@ export function connectCluster(kubectl: string) {
       await run(splits, ...apply, "--dry-run=server")
       await run(splits, ...apply)
     },
-  }
-}
-
-function spawn(command: string[], input: string) {
-  try {
-    return Bun.spawn(command, { stdin: Buffer.from(input), stdout: "pipe", stderr: "pipe" })
-  } catch (error) {
-    throw new Problem(
-      `${command[0]} cannot be started: ${error instanceof Error ? error.message : error}`,
-    )
   }
 }
 

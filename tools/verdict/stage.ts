@@ -1,6 +1,7 @@
 import type { Stage } from "../../services/backend/src/verdict/evaluate.ts"
 import { stageOf } from "../../services/backend/src/verdict/weight/split.ts"
 import { Problem, reasonOf } from "../problem.ts"
+import { start } from "../process/start.ts"
 import type { Ask } from "./arguments.ts"
 
 /** The weight and its beginning, as told or else as the cluster's split says; throws a Problem. */
@@ -12,7 +13,7 @@ export async function findStage({ weight, since, namespace, kubectl }: Ask): Pro
 
 async function askCluster(namespace: string, kubectl: string): Promise<Stage> {
   const command = [kubectl, "--namespace", namespace, "get", "virtualservice", "app-split"]
-  const child = spawn([
+  const child = start([
     ...command,
     "--output=json",
     "--show-managed-fields",
@@ -24,13 +25,5 @@ async function askCluster(namespace: string, kubectl: string): Promise<Stage> {
     return stageOf(JSON.parse(output))
   } catch (cause) {
     throw new Problem(`${command.join(" ")}: ${reasonOf(cause)}`, { cause })
-  }
-}
-
-function spawn(command: string[]) {
-  try {
-    return Bun.spawn(command, { stdin: "ignore", stdout: "pipe", stderr: "pipe" })
-  } catch (cause) {
-    throw new Problem(`${command[0]} cannot be started: ${reasonOf(cause)}`, { cause })
   }
 }
