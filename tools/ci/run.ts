@@ -10,7 +10,7 @@ const minutes = () => (performance.now() - start) / 60_000
 const interrupted = new AbortController()
 for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => interrupted.abort())
 
-// An hour where nothing is cached, seconds otherwise.
+// Half an hour and more where nothing is cached, seconds otherwise.
 const artifacts = startBackground(["bun", "run", "artifacts"])
 interrupted.signal.addEventListener("abort", () => artifacts.end())
 
