@@ -56,6 +56,23 @@ describe("the experiment", () => {
     expect((await figures(2))("experiment_users_total")).toBe(0)
   })
 
+  test("counts who went away waiting as one who waited, and not as failed", async () => {
+    const abort = new AbortController()
+    const headers = { "x-user": "jane" }
+    const call = app.fetch("/api/predictions", {
+      ...postJson({ text: "hang" }, headers),
+      signal: abort.signal,
+    })
+    // Longer than the objective.
+    await Bun.sleep(300)
+    abort.abort()
+    await call
+    const of = await figures(1)
+    expect(of('experiment_user_sum_total{measure="errors"}')).toBe(0)
+    expect(of('experiment_user_sum_total{measure="slow"}')).toBe(1)
+    expect(of('experiment_users_measured_total{measure="confidence"}')).toBe(0)
+  })
+
   test("leaves out who chose v2, who has no name or a new one, and other routes", async () => {
     await ask("jane", "good", { "x-experiment": "canary" })
     await ask("made-up-just-now", "good", { "x-user-new": "1" })

@@ -1,4 +1,5 @@
 import { Elysia } from "elysia"
+import { isCallersMistake } from "../http/callers-mistake.ts"
 import type { Outcome } from "./user-means.ts"
 import type { UserWindows } from "./user-windows.ts"
 
@@ -36,8 +37,6 @@ const isCounted = ({ method, url, headers }: Request) =>
   !headers.has("x-user-new") &&
   headers.get("x-experiment") !== "canary" &&
   new URL(url).pathname === path
-
-const isCallersMistake = (status: number) => status >= 400 && status < 499
 
 function outcomeOf(status: number, seconds: number, body: unknown): Outcome {
   const failed = status >= 500

@@ -1,4 +1,5 @@
 import { Elysia } from "elysia"
+import { isCallersMistake } from "./callers-mistake.ts"
 import type { Metrics } from "./metrics.ts"
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
@@ -6,7 +7,8 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 /**
  * Counts and times every request under its route template; unknown paths are one route, odd
  * methods one method: no caller can make new series. What is refused before it has a route is counted
- * under its path, if that is one of `paths`.
+ * under its path, if that is one of `paths`. A caller's mistake is not timed: it is answered at once, and many
+ * of them would hide slow answers.
  */
 export function observeRequests({ requests, duration }: Metrics, paths: readonly string[]) {
   const pathOf = ({ url }: Request) => {
@@ -24,7 +26,8 @@ export function observeRequests({ requests, duration }: Metrics, paths: readonly
       const status = responseValue instanceof Response ? responseValue.status : (set.status ?? 200)
       requests.inc({ ...labels, status: String(status) })
       const start = starts.get(request)
-      if (start) duration.observe(labels, (performance.now() - start) / 1_000)
+      if (start && !isCallersMistake(Number(status)))
+        duration.observe(labels, (performance.now() - start) / 1_000)
     })
     .as("global")
 }
