@@ -44,6 +44,16 @@ test("the runbook has no section for what is not there", () => {
   expect(sections.filter((it) => !names.includes(it))).toEqual([])
 })
 
+test("the runbook says where Prometheus is before it asks for the verdict", async () => {
+  const role = "ansible/roles/monitoring/templates/install/prometheus-service.yaml.j2"
+  const { metadata, spec } = Bun.YAML.parse(
+    await Bun.file(join(repository, role)).text(),
+  ) as Service
+  const [top = ""] = runbook.split("\n## ")
+  expect(top).toContain(`port-forward svc/${metadata.name} ${spec.ports[0]?.port} &\n`)
+  expect(top).toContain(`export PROMETHEUS_URL=http://127.0.0.1:${spec.ports[0]?.port}\n`)
+})
+
 test("every expression asks for what is exported or recorded", () => {
   const known = new Set([...metrics.flatMap(seriesOf), ...recorded.map((it) => it.record)])
   for (const { expr } of [...alerts, ...recorded])
@@ -60,3 +70,5 @@ test("a rule records after what it is made of, in a group of its own kind", () =
     }
   expect(before.size).toBe(recorded.length)
 })
+
+type Service = { metadata: { name: string }; spec: { ports: { port: number }[] } }

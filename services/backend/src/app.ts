@@ -46,7 +46,7 @@ export async function createApp(options: AppOptions) {
     .use(observeUsers(users))
     .use(admission(maxRequests))
     .use(openapi({ provider: null, path: "/api/openapi", specPath: "/api/openapi.json" }))
-    .use(healthRoutes(model, isStopping))
+    .use(healthRoutes(model, metrics, isStopping))
     .use(await createPage(page))
     .group("/api", (api) => api.use(predictionRoutes(model)).use(explanationRoutes(model)))
     .use(postOnly(apiPaths))

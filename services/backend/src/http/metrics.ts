@@ -1,6 +1,6 @@
 import { SentimentService } from "@sentiment/proto/sentiment"
 import { createRegistry } from "@sentiment/service/registry"
-import { Counter, Histogram } from "prom-client"
+import { Counter, Gauge, Histogram, type Registry } from "prom-client"
 import { createExperimentCounters } from "../experiment/counters.ts"
 
 /** What a prediction is answered with, but for mistakes of its caller. */
@@ -21,7 +21,7 @@ export function createMetrics() {
   })
   const duration = new Histogram({
     name: "http_request_duration_seconds",
-    help: "Time from request to answer",
+    help: "Time from request to answer, not of mistakes of the caller (4xx but for 499)",
     labelNames: ["route", "method"],
     buckets,
     registers,
@@ -38,9 +38,21 @@ export function createMetrics() {
     help: "Answers of a model whose version is not this app's",
     registers,
   })
+  const modelServing = createModelServing(registers)
   beginAtZero(requests, modelCall)
   const experiment = createExperimentCounters(registers)
-  return { registry, requests, duration, modelCall, mismatch, experiment }
+  return { registry, requests, duration, modelCall, modelServing, mismatch, experiment }
+}
+
+function createModelServing(registers: Registry[]): Gauge {
+  const gauge = new Gauge({
+    name: "model_serving",
+    help: "1 when the model said so at the last readiness probe, 0 when not",
+    registers,
+  })
+  // 0 would say that it was asked.
+  gauge.set(Number.NaN)
+  return gauge
 }
 
 /** A counter that begins with its first failure has not increased by it: Prometheus has to see the 0. */
