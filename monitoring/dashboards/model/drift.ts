@@ -31,7 +31,7 @@ export const drift: Row = {
     }).max(0.5),
     figure({
       title: "Texts in the window",
-      description: `What the index is of, of each pod: the latest 5,000 of four hours at most. Below ${least} there is no index.`,
+      description: `What the index is of, of each pod: the latest 5,000 of four hours at most, of v2 of a day. Below ${least} there is no index.`,
       unit: "short",
       width: 12,
       thresholds: [
