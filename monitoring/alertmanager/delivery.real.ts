@@ -69,6 +69,25 @@ test("says what can wait elsewhere, without what the paged alert explains", asyn
   ])
 })
 
+test("says what does not go by samples of the app while there are none", async () => {
+  const gone = { alertname: "NothingScraped", severity: "critical", job: "app-service" }
+  await send([{ labels: gone }])
+  await receiver.next("/page")
+  const warning = { severity: "warning" }
+  await send([
+    { labels: { ...warning, alertname: "PredictionsSlow", version: "v2" } },
+    { labels: { ...warning, alertname: "TargetDown", job: "app-service" } },
+    { labels: { ...warning, alertname: "TargetDown", job: "app-gateway" } },
+    { labels: { ...warning, alertname: "LimiterFailsOpen" } },
+  ])
+  const heard = [await receiver.next("/ticket"), await receiver.next("/ticket")]
+  const labels = heard.flatMap((it) => it.labels).map((it) => [it.alertname, it.job])
+  expect(labels.sort()).toEqual([
+    ["LimiterFailsOpen", undefined],
+    ["TargetDown", "app-gateway"],
+  ])
+})
+
 type Alert = { labels: Record<string, string>; endsAt?: string }
 
 async function send(alerts: Alert[]): Promise<void> {

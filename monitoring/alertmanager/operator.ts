@@ -1,4 +1,4 @@
-type Matcher = { name: string; value: string; matchType: string }
+export type Matcher = { name: string; value: string; matchType: string }
 
 type Route = {
   receiver: string
