@@ -29,6 +29,8 @@ type Resource = {
 }
 type Container = { ports?: { name: string; containerPort: number }[] }
 
+/** Ports of the container that Istio's template adds: no manifest of ours has them. */
+const injected: Record<string, string[]> = { gateway: ["http-envoy-prom"] }
 const monitors = await rendered<Monitor>("scraping")
 const overlay = await renderOverlay(repository, join(repository, "k8s/kustomize/overlays/vagrant"))
 const resources = Bun.YAML.parse(overlay) as Resource[]
@@ -77,15 +79,23 @@ describe.each(monitors.filter((it) => it.kind === "ServiceMonitor"))(
   },
 )
 
-describe.each(["app-gateway", "ratelimit"])("%s", (name) => {
-  const monitor = monitors.find((it) => it.metadata.name === name)
+describe.each(monitors.filter((it) => it.kind === "PodMonitor"))("$metadata.name", (monitor) => {
+  const { selector, jobLabel, podMetricsEndpoints = [] } = monitor.spec
+  const found = pods.filter((it) => matches(selector.matchLabels, it.metadata.labels))
 
   test("finds pods by a label that no overlay changes, which becomes the job", () => {
-    const wanted = monitor?.spec.selector.matchLabels ?? {}
-    expect(Object.keys(wanted)).toEqual([monitor?.spec.jobLabel ?? ""])
-    const found = pods.filter((it) => matches(wanted, it.metadata.labels))
+    expect(Object.keys(selector.matchLabels)).toEqual([jobLabel ?? ""])
     expect(found).toHaveLength(1)
-    expect(Object.values(wanted)).toEqual([name])
+    expect(Object.values(selector.matchLabels)).toEqual([monitor.metadata.name])
+  })
+
+  test("scrapes a port that its pods have, or get from Istio", () => {
+    const ports = found.flatMap(({ metadata, spec }) => [
+      ...spec.containers.flatMap((it) => it.ports ?? []).map((it) => it.name),
+      ...(injected[metadata.annotations?.["inject.istio.io/templates"] ?? ""] ?? []),
+    ])
+    expect(podMetricsEndpoints).toHaveLength(1)
+    for (const it of podMetricsEndpoints) expect(ports).toContain(it.port)
   })
 })
 
