@@ -90,12 +90,14 @@ export const saturation: Row = {
     }),
     amounts({
       title: "Processor",
-      description: "Cores in use. One is the limit of a pod; from 0.8 on another pod is started.",
+      description:
+        "Cores in use. A pod's limit is one core, of model v2 1.5; from 0.8 on another pod is started.",
       unit: "short",
       width: 8,
       thresholds: [
         [0.8, "yellow"],
-        [1, "red"],
+        [1, "orange"],
+        [1.5, "red"],
       ],
       queries: [
         { expr: sumRate(ofPod, `process_cpu_seconds_total{${chosen}}`), legend: podLegend },
