@@ -25,7 +25,7 @@ def evaluation():
 @cache
 def scorer(version):
     score = load_scorer(MODELS / version)
-    return on_all_cores(score) if version == "v2" else score
+    return remembering(on_all_cores(score)) if version == "v2" else score
 
 
 def on_all_cores(score):
@@ -41,6 +41,18 @@ def on_all_cores(score):
         return scores
 
     return score_all
+
+
+def remembering(score):
+    """Tests ask for the same texts again and again."""
+    known = {}
+
+    def score_new(texts):
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(new, score(new), strict=True))
+        return np.array([known[text] for text in texts], np.float32)
+
+    return score_new
 
 
 @cache
