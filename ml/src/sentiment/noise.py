@@ -33,7 +33,8 @@ def _repeat(text: str, source: random.Random) -> str:
 
 
 def _punctuate(text: str, source: random.Random) -> str:
-    return text.rstrip(string.punctuation + " ") + source.choice([".", "!", "...", " .", ""])
+    end = source.choice([".", "!", "...", " .", ""])
+    return text.rstrip(string.punctuation + " ") + end or text
 
 
 def _strip(text: str, _: random.Random) -> str:

@@ -4,7 +4,7 @@ import random
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sentiment.batches import make_batches, pad_ids
@@ -38,6 +38,7 @@ def test_rows_are_filled_up_to_the_longest():
 
 
 @given(st.text(min_size=1, max_size=50), st.integers())
+@example(":", 4_855_739_585)
 def test_noise_leaves_something(text, seed):
     assert add_noise(text, 1.0, random.Random(seed))
 
@@ -66,9 +67,9 @@ def test_negations_are_written_anew_alike_and_of_both_labels():
 @pytest.mark.parametrize("label", [0, 1])
 def test_what_a_negation_denies_is_of_the_other_label(label):
     denied = WORDS.good if label == 0 else WORDS.bad
-    for example in write_negations(300, 3, WORDS):
-        words = example.text.lower().replace(".", "").replace(",", "").split()
-        if example.label == label and "nothing" in words:
+    for it in write_negations(300, 3, WORDS):
+        words = it.text.lower().replace(".", "").replace(",", "").split()
+        if it.label == label and "nothing" in words:
             assert words[words.index("nothing") + 1] in denied
 
 
