@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { live, noFigures } from "../../services/backend/src/verdict/simulation/world.ts"
 import { world } from "../../services/backend/src/verdict/simulation/worlds.ts"
 import { startPrometheus } from "../../services/backend/src/verdict/test/fake-prometheus.ts"
-import { fakeKubectl, fakeOverlay, verdict } from "./test/process.ts"
+import { fakeKubectl, fakeOverlay, startVerdict, verdict } from "./test/process.ts"
 
 const folder = await mkdtemp(join(tmpdir(), "verdict-"))
 const fate = { good: { errors: 0, slow: 0.001, confidence: 0.88 }, bad: { errors: 0.2 } }
@@ -119,29 +119,43 @@ describe("bun run verdict", () => {
 })
 
 describe("bun run verdict --apply", () => {
-  async function apply(name: string, namespace: string, ...weights: number[]) {
+  async function start(name: string, namespace: string, ...weights: number[]) {
     const kubectl = await fakeKubectl(join(folder, name), ...weights)
     const { overlay, bin } = await fakeOverlay(join(folder, name), "sentiment")
     const where = ["--kubectl", kubectl, "--overlay", overlay, "--namespace", namespace]
     const record = join(folder, name, "decisions.md")
     const args = ["--prometheus", good.url, "--apply", "--record", record, ...where]
-    return { ...(await verdict(args, bin)), asked: Bun.file(`${kubectl}.asked`) }
+    const asked = () => Bun.file(`${kubectl}.asked`).text()
+    return { ...startVerdict(args, bin), asked }
   }
 
   test("does nothing when the weight was changed meanwhile", async () => {
-    const { code, out, errors, asked } = await apply("meanwhile", "sentiment", 30, 60)
+    const { ended, asked } = await start("meanwhile", "sentiment", 30, 60)
+    const { code, out, errors } = await ended
     expect(errors).toBe("the weight was changed meanwhile: nothing was done\n")
     expect(out).toStartWith("promote (30 of 100")
     expect(code).toBe(1)
-    expect((await asked.text()).match(/get virtualservice app-split/g)).toHaveLength(2)
+    expect((await asked()).match(/get virtualservice app-split/g)).toHaveLength(2)
+  })
+
+  test.each(["SIGINT", "SIGTERM"] as const)("goes on to its end after %s", async (signal) => {
+    await Bun.write(join(folder, signal, "kubectl.slow"), "")
+    const { child, ended, asked } = await start(signal, "sentiment", 30, 60)
+    const isApplying = async () => /\n.*\n/.test(await asked().catch(() => ""))
+    while (!(await isApplying())) await Bun.sleep(1)
+    child.kill(signal)
+    const { code, errors } = await ended
+    expect(errors).toBe("the weight was changed meanwhile: nothing was done\n")
+    expect(code).toBe(1)
   })
 
   test("judges nothing when the overlay splits in another namespace", async () => {
-    const { code, out, errors, asked } = await apply("elsewhere", "other", 30)
+    const { ended, asked } = await start("elsewhere", "other", 30)
+    const { code, out, errors } = await ended
     expect(errors).toContain("--namespace other is judged, and ")
     expect(errors).toContain(" splits in sentiment: nothing was done")
     expect(out).toBe("")
     expect(code).toBe(2)
-    expect(await asked.exists()).toBe(false)
+    expect(await asked().catch(() => "nothing")).toBe("nothing")
   })
 })

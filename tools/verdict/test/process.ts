@@ -4,18 +4,28 @@ import { join } from "node:path"
 const anHourAgo = new Date(Date.now() - 3_600_000).toISOString()
 
 /** Runs the real command; programs in `bin` come before those of PATH. */
-export async function verdict(args: string[], bin = "/nowhere") {
+export const verdict = (args: string[], bin?: string) => startVerdict(args, bin).ended
+
+/** The same, while it runs. */
+export function startVerdict(args: string[], bin = "/nowhere") {
   const command = [process.execPath, join(import.meta.dir, "../main.ts"), ...args]
   const env = { ...process.env, PROMETHEUS_URL: "", PATH: `${bin}:${process.env.PATH}` }
   const child = Bun.spawn(command, { stdout: "pipe", stderr: "pipe", env })
-  const [out, errors] = await Promise.all([child.stdout.text(), child.stderr.text()])
-  return { code: await child.exited, out, errors }
+  const ended = (async () => {
+    const [out, errors] = await Promise.all([child.stdout.text(), child.stderr.text()])
+    return { code: await child.exited, out, errors }
+  })()
+  return { child, ended }
 }
 
-/** Writes down how it was asked, and answers each time with the next split as the cluster would; then it fails. */
+/**
+ * Writes down how it was asked, and answers each time with the next split as the cluster would; then it fails. It takes
+ * its time when there is a file `slow` beside it.
+ */
 export async function fakeKubectl(folder: string, ...weights: number[]): Promise<string> {
   const answers = weights.map((it, at) => `${at + 1}) echo '${JSON.stringify(splitOf(it))}' ;;`)
-  const lines = ['echo "$@" >> "$0.asked"', 'case $(wc -l < "$0.asked") in', ...answers]
+  const slow = '[ ! -e "$0.slow" ] || sleep 0.5'
+  const lines = ['echo "$@" >> "$0.asked"', slow, 'case $(wc -l < "$0.asked") in', ...answers]
   return await program(folder, "kubectl", [...lines, "*) exit 1 ;;", "esac"])
 }
 
