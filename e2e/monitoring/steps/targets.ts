@@ -16,23 +16,32 @@ const jobs = {
 
 describe("under strict mutual TLS", () => {
   test("Prometheus reaches every pod of the product, and tells the versions apart", async () => {
-    const seconds = await until("every target is up", allUp, 120)
-    note("every target up, after", `${seconds.toFixed(0)} s`)
-    const found = await targets(namespace)
-    for (const [job, { label, versions }] of Object.entries(jobs)) {
-      const pods = (await list("pods", "-n", namespace, "-l", label)).map((it) => it.metadata.name)
-      const own = found.filter((it) => it.labels.job === job)
-      expect(own.map((it) => it.labels.pod ?? "").sort()).toEqual(pods.sort())
-      expect(versionsOf(own)).toEqual(versions)
+    // Pods that have just been replaced are known for some seconds more.
+    let seen = await look()
+    const allUp = async () => {
+      seen = await look()
+      return seen.down.length === 0 && Bun.deepEquals(seen.scraped, seen.pods)
     }
+    const waited = until("every pod is a target and up", allUp, 120).catch(() => 120)
+    note("every target up, after", `${(await waited).toFixed(0)} s`)
+    expect(seen.down).toEqual([])
+    expect(seen.scraped).toEqual(seen.pods)
+    for (const [job, { versions }] of Object.entries(jobs))
+      expect(versionsOf(seen.found.filter((it) => it.labels.job === job))).toEqual(versions)
   }, 180_000)
 })
 
-async function allUp(): Promise<boolean> {
+/** Which pods there are, which are scraped, each with its job, and which of them without success. */
+async function look() {
   const found = await targets(namespace)
-  const seen = new Set(found.map((it) => it.labels.job))
-  return Object.keys(jobs).every((it) => seen.has(it)) && found.every((it) => it.health === "up")
+  const names = async ([job, { label }]: [string, { label: string }]) =>
+    (await list("pods", "-n", namespace, "-l", label)).map((it) => `${job} ${it.metadata.name}`)
+  const pods = (await Promise.all(Object.entries(jobs).map(names))).flat().sort()
+  return { found, pods, scraped: namesOf(found), down: namesOf(found.filter(isDown)) }
 }
+
+const isDown = ({ health }: Target) => health !== "up"
+const namesOf = (all: Target[]) => all.map(({ labels }) => `${labels.job} ${labels.pod}`).sort()
 
 const versionsOf = (all: Target[]): string[] =>
   [...new Set(all.flatMap((it) => it.labels.version ?? []))].sort()
