@@ -1,5 +1,6 @@
 import { type Measure, measures } from "../../experiment/measures.ts"
 import type { ByVersion, Figures, Version } from "../figures.ts"
+import { appIn } from "./app.ts"
 import { increase } from "./increase.ts"
 import { moved, restarted } from "./moved.ts"
 import { type Prometheus, PrometheusError, type Sample } from "./prometheus.ts"
@@ -21,7 +22,7 @@ export async function readFigures(prometheus: Prometheus, question: Question): P
   const seconds = Math.floor(to - from)
   await expectSettled(prometheus, namespace, to)
   await expectKnown(prometheus, namespace, to, seconds)
-  const app = `job="app-service",namespace="${namespace}"`
+  const app = appIn(namespace)
   const ask = async (name: string, query: string) =>
     createTable(name, await prometheus.query(query, to))
   const read = (name: string, by: string) => ask(name, increase(`${name}{${app}}`, seconds, by))
