@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "bun:test"
+import { readSeries } from "./series.ts"
 import { postJson, startApp, startPeer } from "./start.ts"
 
 const peer = await startPeer()
@@ -34,15 +35,7 @@ test("who went away waiting is timed", async () => {
 
 async function start() {
   const { fetch, metrics, close } = await startApp(peer.address)
-  const figure = async (series: string) => {
-    const lines = (await metrics.registry.metrics()).split("\n")
-    return Number(
-      lines
-        .find((it) => it.startsWith(`${series} `))
-        ?.split(" ")
-        .at(-1) ?? 0,
-    )
-  }
+  const figure = async (series: string) => (await readSeries(metrics))(series) || 0
   return {
     fetch,
     /** How many requests were timed, once one was counted with this status: that is after its answer. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from "bun:test"
+import { readSeries } from "./series.ts"
 import { postJson, startApp, startPeer } from "./start.ts"
 
 type App = Awaited<ReturnType<typeof startApp>>
@@ -17,19 +18,13 @@ afterAll(async () => {
 const ask = (user: string, text = "good", headers: Record<string, string> = {}) =>
   app.fetch("/api/predictions", postJson({ text }, { "x-user": user, ...headers }))
 
-const lines = async ({ metrics }: App) => (await metrics.registry.metrics()).split("\n")
-const figureIn = (line: string | undefined) => Number(line?.split(" ").at(-1))
-
 /** The counters with all windows closed, once `requests` were observed: that is after they were answered. */
 async function figures(requests: number, of = app) {
   const observed = async () =>
-    (await lines(of))
-      .filter((it) => it.startsWith("http_requests_total{"))
-      .reduce((sum, it) => sum + figureIn(it), 0)
+    (await of.metrics.requests.get()).values.reduce((sum, it) => sum + it.value, 0)
   while ((await observed()) < requests) await Bun.sleep(1)
   of.users.close()
-  const text = await lines(of)
-  return (series: string) => figureIn(text.find((it) => it.startsWith(`${series} `)))
+  return await readSeries(of.metrics)
 }
 
 describe("the experiment", () => {

@@ -1,5 +1,5 @@
 import { Elysia } from "elysia"
-import { isCallersMistake } from "../http/callers-mistake.ts"
+import { isCallersMistake, statusOf } from "../http/status.ts"
 import type { Outcome } from "./user-means.ts"
 import type { UserWindows } from "./user-windows.ts"
 
@@ -20,7 +20,7 @@ export function observeUsers(users: Pick<UserWindows, "add">) {
     })
     .onAfterResponse(({ request, responseValue, set }) => {
       const start = starts.get(request)
-      const status = responseValue instanceof Response ? responseValue.status : (set.status ?? 200)
+      const status = statusOf(responseValue, set)
       if (start === undefined || isCallersMistake(Number(status))) return
       const user = request.headers.get("x-user")
       // The mesh says in which stage it split: in another one users are other groups, and counted anew.

@@ -1,6 +1,6 @@
 import { Elysia } from "elysia"
-import { isCallersMistake } from "./callers-mistake.ts"
 import type { Metrics } from "./metrics.ts"
+import { isCallersMistake, statusOf } from "./status.ts"
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
 
@@ -23,7 +23,7 @@ export function observeRequests({ requests, duration }: Metrics, paths: readonly
     .onAfterResponse(({ request, route, responseValue, set }) => {
       const method = methods.has(request.method) ? request.method : "other"
       const labels = { route: route || pathOf(request), method }
-      const status = responseValue instanceof Response ? responseValue.status : (set.status ?? 200)
+      const status = statusOf(responseValue, set)
       requests.inc({ ...labels, status: String(status) })
       const start = starts.get(request)
       if (start && !isCallersMistake(Number(status)))
